@@ -473,7 +473,11 @@ def test_days_in_their_own_words(said: str, day: str | None) -> None:
         ("two weeks of training", False),
         ("they want to know by Friday which of the three sites I would take", False),
         ("Seun decides by Friday, so 4 Dec they ship the ledger", False),
+        ("they decide by Friday on the budget of the labs", False),
         # nothing but the day
+        ("she said theyll come back to me within a week re 2nd interview w the manager", True),
+        ("they will let me know by Friday about the next round", True),
+        ("he'll ring me by Friday with the outcome", True),
         ('"you\'ll hear from us by Friday", so 4 Dec I guess', True),
         ('answer in "two weeks or so"', True),
         ("they let me know by Friday", True),

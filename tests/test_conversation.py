@@ -412,3 +412,66 @@ def test_why_a_thank_you_is_due_at_a_weekend(
     sync_here(vault, f"{day}T09:00+00:00")
     rows = (vault / DUE).read_text("utf-8").splitlines()
     assert any(row.endswith(f"; the day after{said}") for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("body", "told", "shared"),
+    [
+        # nothing that tells of the talk with all
+        ("## Prep\n- the clinic in six rooms", [], []),
+        ("## Notes\n- the clinic in six rooms", [], []),
+        ("## How it went\nThe clinic has six rooms.", [], []),
+        ("What to bring:\n- the rota of the team", [], []),
+        ("Next:\n- the rota of the team", [], []),
+        ("## How it went\n- [ ] write up the rota", [], []),
+        ("## How it went\n- she asked about the rota", [], []),
+        ("## How it went\n- Cian would love a new rota", [], []),
+        ("Talked about:\n\n- the rota\n\nBring the certificate.", [], ["the rota"]),
+        # a list of the talk, below a heading or a label
+        (
+            "## How it went\n- the rota\n- Cian: tea\n- two teams",
+            [],
+            ["the rota", "two teams"],
+        ),
+        ("What we talked about:\n\n- the rota", [], ["the rota"]),
+        ("**Talked about**\n- the rota", [], ["the rota"]),
+        (
+            "## How it went\n- Aoife and Cian showed me round",
+            [],
+            ["Aoife and Cian showed me round"],
+        ),
+        # what names one of them, anywhere in it
+        (
+            "What we talked about:\n- microscale work, Aoife would love to move to it\n- tea",
+            ["microscale work, Aoife would love to move to it"],
+            ["tea"],
+        ),
+        (
+            "## What we talked about\n- a rota that Aoife Walsh wrote down",
+            ["a rota that Aoife Walsh wrote down"],
+            [],
+        ),
+    ],
+)
+def test_what_a_list_says_of_one_or_of_all(
+    body: str, told: list[str], shared: list[str]
+) -> None:
+    """S17, S22: it is nobody's point, and still something to choose from."""
+    person = first(body, TWO)
+    assert not person.points
+    assert [one.text for one in person.told] == told
+    assert [one.text for one in person.shared] == shared
+
+
+@pytest.mark.parametrize(
+    ("body", "points"),
+    [
+        ("To bring:\n- the rota", []),
+        ("What to ask:\n- the rota", []),
+        ("What we talked about:\n- the rota\n\nTo bring:\n- the form", ["the rota"]),
+        ("Nice room.\nTalked about:\n\n- the rota\n- tea", ["the rota", "tea"]),
+    ],
+)
+def test_a_label_of_the_talk(body: str, points: list[str]) -> None:
+    """S42: a plain label does what a heading does, for the list below it."""
+    assert [one.text for one in first(body).points] == points

@@ -33,10 +33,18 @@ TALK = [
     "reply within an hour to customers",
     "Call centre of forty people",
     "write to parents weekly",
+    "they did not send anything to the ward unchecked",
+    "nothing sent by post is insured",
+    "didn't send it by hand in those days",
 ]
 """What was talked about, in words of messages: each stays."""
 TO_ONESELF = [
     "Haven't thanked Imran yet",
+    "didnt send anything yet",
+    "haven't sent anything to her so far",
+    "did not send her anything",
+    "nothing sent yet",
+    "didn't thank anyone yet",
     "haven’t thanked **Imran** yet.",
     "must send her a thank you",
     "need to chase",

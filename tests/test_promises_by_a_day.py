@@ -439,3 +439,47 @@ def test_what_mentions_a_promise(
     assert said in draft.read_text("utf-8")
     ran = cli("check", "--all", vault=vault, as_of="2026-11-27T09:00+00:00").stdout
     assert ("the promise is not mentioned" not in ran) is mentioned
+
+
+LISTED = """\
+---
+type: interview
+company: Penarth Bay
+date: 2026-11-26
+interviewers: Gareth Llewellyn <g@penarth.example>, Carys Rees
+{more}---
+{said}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "form"),
+    [
+        ("Gareth Llewellyn: **promised:** the sheets by 3 Dec", "Gareth Llewellyn: "),
+        ("- Gareth Llewellyn: **promised:** the sheets by 3 Dec", "Gareth Llewellyn: "),
+        ("- [ ] Gareth Llewellyn: **promised:** the sheets by 3 Dec", "Gareth Llewellyn: "),
+        ("- Gareth: **promised:** the sheets by 3 Dec", "Gareth Llewellyn: "),
+        ("## Next\n- Gareth: **promised:** the sheets by 3 Dec", "Gareth: "),
+        ("## Gareth Llewellyn\n- **promised:** the sheets by 3 Dec", ""),
+    ],
+)
+def test_how_the_line_of_this_promise_is_ticked(
+    said: str, form: str, make_vault: MakeVault, cli: Cli
+) -> None:
+    """S08: as it is told, with the name where there is one, it is read as kept."""
+    vault = make_vault({"a.md": LISTED.format(said=said, more="")})
+    (line,) = told(vault, cli)
+    assert line.endswith(f"tick it in the note: `- [x] {form}**promised:** …`")
+    as_told = f"- [x] {form}**promised:** the sheets by 3 Dec"
+    head, _, _ = said.rpartition("\n")
+    kept = LISTED.format(said=f"{head}\n{as_told}" if head else as_told, more="")
+    (vault / "a.md").write_text(kept, "utf-8")
+    assert told(vault, cli) == []
+
+
+def test_a_task_is_ticked_as_it_stands(make_vault: MakeVault, cli: Cli) -> None:
+    """S08: what is promised in a task of one's own has no mark."""
+    said = "## I promised\n- [ ] send Gareth the sheets by 3 Dec"
+    vault = make_vault({"a.md": LISTED.format(said=said, more="")})
+    (line,) = told(vault, cli)
+    assert line.endswith("tick it in the note: `- [x] …`")

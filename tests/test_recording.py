@@ -1172,6 +1172,28 @@ def test_a_promise_that_a_thank_you_leaves_open(
     ("line", "told"),
     [
         ("- rota", False),
+        ("- [x] **promised:** the plan", False),
+        ("- **promised:** the plan, sent", False),
+        ("- **promised:** an answer soon", False),
+        ("- **promised:** the plan", True),
+    ],
+)
+def test_what_may_have_gone_with_a_thank_you(
+    line: str, told: bool, small: Path, here: Here
+) -> None:
+    """S08: nobody but who sent it knows; until it is ticked, it is told of."""
+    number = _promising(small, line)
+    said = here(small, "done", "thank-you", "priya").err
+    where = f"still open: 'the plan', promised to Priya Raman ({NORTHWIND}:{number}); "
+    how = "if it went with this message, tick it in the note: `- [x] **promised:** …`"
+    assert (f"{where}{how}" in said) is told
+    assert ("still open" in said) is told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("- rota", False),
         ("- [x] **promised:** the plan by 2026-03-09", False),
         ("- **promised:** the plan by 2026-03-27", False),
         ("- **promised:** the plan by 2026-03-09", True),

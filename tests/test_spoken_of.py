@@ -408,3 +408,92 @@ def test_a_heading_with_an_address_takes_nothing_away(
     """S19: whoever adds a heading for the address keeps what stands elsewhere in the note."""
     body = f"Jane talked about tea\nAl Poe: chess\n\n## Jane Roe\n{section}"
     assert points(body) == [*hers, ("Poe", "chess", 2)]
+
+
+BELOW_WHO = f"""{HEAD}they_reply_by: 2026-03-12
+---
+## Who
+- Anita Desmond, head of supply chain, anita@hollin.example
+- Tom Pickles, planner (would be my opposite number)
+
+"""
+TALKED = "## What we talked about\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected", "told"),
+    [
+        # plans, logs, other people, and what could be anybody's
+        ("## Next\n- Tom: send the slides", [], 0),
+        ("## Log\n- Tom: thanks, by Friday", [], 0),
+        ("## Questions\n- Tom: how many orders a day", [], 0),
+        (f"{TALKED}- chilled, short shelf life", [], 0),
+        (f"{TALKED}- Priya: they want to get off Excel", [], 0),
+        (f"{TALKED}- Tom Reed: they want to get off Excel", [], 0),
+        (f"{TALKED}- [ ] Tom: the podcast", [], 0),
+        (f"{TALKED}- Tom: Head of Planning", [], 0),
+        # by when they answer is no talk, and nothing is missing there
+        (f"{TALKED}- Anita will let me know by the end of next week", [], 0),
+        (f"{TALKED}- Tom: you'll hear from us by Friday 6 March", [], 0),
+        ("Anita said we will hear by Friday 6 March.", [], 0),
+        # what ends it, or comes next, has a remark of its own
+        ("Anita rang today. Not me, they have gone with someone internal.", [], 0),
+        (f"{TALKED}- Anita and Tom asked about the yoghurt", [], 1),
+        # the name, in full or the first one, with a colon, a dash or a verb
+        (f"{TALKED}- Tom: they want off Excel", [("Tom", "they want off Excel")], 0),
+        (f"{TALKED}- Tom Pickles: they want it", [("Tom", "they want it")], 0),
+        (f"{TALKED}- Tom Pickles - they want it", [("Tom", "they want it")], 0),
+        (
+            f"{TALKED}- Anita took me through how a promo blew up",
+            [("Anita", "took me through how a promo blew up")],
+            0,
+        ),
+        ("## How it went\nTom said they want it.", [("Tom", "said they want it.")], 0),
+        (f"{TALKED}- Tom Pickles\n  - off Excel", [("Tom", "off Excel")], 0),
+        # who has a heading keeps to it
+        (
+            f"## Tom Pickles\n- off Excel\n{TALKED}- Anita: the yoghurt",
+            [("Anita", "the yoghurt"), ("Tom", "off Excel")],
+            0,
+        ),
+    ],
+)
+def test_below_a_list_of_who_was_there(
+    body: str, expected: list[tuple[str, str]], told: int
+) -> None:
+    """S17, VS221: whoever a list below a heading names is spoken of as if listed on top."""
+    parsed = parse_note(f"{BELOW_WHO}{body}\n", "n.md", Settings(), LONDON)
+    assert parsed.interview is not None
+    found = [
+        (one.name.split()[0], p.text) for one in parsed.interview.people for p in one.points
+    ]
+    assert sorted(found) == expected
+    assert sum(one.code == "VS221" for one in parsed.findings) == told
+
+
+def test_of_two_with_one_first_name() -> None:
+    """S22: whose first name it is must be certain."""
+    two = BELOW_WHO.replace("Anita Desmond", "Tom Desmond")
+    parsed = parse_note(f"{two}{TALKED}- Tom: off Excel\n", "n.md", Settings(), LONDON)
+    assert parsed.interview is not None
+    assert not any(one.points for one in parsed.interview.people)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("People:\n\n- Jane Roe - teaches A level physics\n- Al Poe - runs the stores", []),
+        ("There:\n- Jane Roe, who teaches physics\n- Al Poe: covers the night shift", []),
+        (
+            "People:\n- Jane Roe - asked about tea",
+            [("Roe", "asked about tea", 2)],
+        ),
+        (
+            "People:\n- Jane Roe\n\nTalked about:\n- Jane Roe - teaches A level physics",
+            [("Roe", "teaches A level physics", 5)],
+        ),
+    ],
+)
+def test_what_they_do_is_no_talk(body: str, expected: list[tuple[str, str, int]]) -> None:
+    """S17: in a list of who was there, a verb may say no more than what somebody does."""
+    assert points(f"{body}\n") == expected

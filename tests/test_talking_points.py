@@ -71,6 +71,9 @@ def test_what_is_not_private(line: str) -> None:
         ("didn't say much", ""),
         ("sat in, didnt say much, did the salary bit", ""),
         ("Lovely woman", ""),
+        ("she was nice", ""),
+        ("asked about freezers, they seemed lovely", "asked about freezers"),
+        ("it was good practice to label them", "it was good practice to label them"),
         (
             "been there 6 yrs, ex Celtic Manor, nice, straight",
             "been there 6 yrs, ex Celtic Manor",
@@ -151,6 +154,11 @@ def test_first_sentences(point: str, shown: str | None) -> None:
     assert in_short(point) == (point if shown is None else shown)
 
 
+WRAPPED = "about it, with whoever is on the night shift, as they have it there."
+LONGER_LINE = f"{'calder cold storage, phone call, ' * 3}tues 24 nov"
+LONG_LINE = "she said that they will ring me back a second time, and ask me more"
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -170,6 +178,16 @@ def test_first_sentences(point: str, shown: str | None) -> None:
             ],
         ),
         ("met Dr. Vogt and Mr. Khan", [("met Dr. Vogt and Mr. Khan", 3)]),
+        # the first line shows how much room there was
+        (
+            f"{LONGER_LINE}\n{LONG_LINE}\ndidnt send it",
+            [(LONGER_LINE, 3), (LONG_LINE, 4), ("didnt send it", 5)],
+        ),
+        # every line is as full as it can be
+        (
+            f"{LONG_LINE}\n{WRAPPED.replace(' there', chr(10) + 'there')}",
+            [(f"{LONG_LINE} {WRAPPED}", 3)],
+        ),
     ],
 )
 def test_where_a_thought_ends(text: str, found: list[tuple[str, int]]) -> None:
@@ -194,6 +212,8 @@ TOLD = "[One thing you talked about; your notes tell of it in running text]"
 MORE = "[One more thing you talked about; pick it from there, too]"
 NOBODY = "no line of your notes is read as about Priya Shah"
 ONLY = "[One more thing you talked about; your notes name only one so far]"
+ALL = "your notes list what you talked about with all of them"
+CHOICE = '"the washing box, who lifts it"; "three days in Oldham"'
 ABOUT = "[What stayed with you about this: {}]"
 
 
@@ -220,6 +240,40 @@ ABOUT = "[What stayed with you about this: {}]"
             TWO,
             "Priya and Tom asked about the washing day box.",
             [f"[One {n}thing you talked about; {NOBODY}]" for n in ("", "more ")],
+        ),
+        (ONE, f"{CALL}She was nice\nShe asked a lot\nDidnt send anything yet", [TOLD, MORE]),
+        # a list of the talk, with nothing for a letter in it
+        (
+            TWO,
+            (
+                "Talked about:\n- salary 44-47k\n- I promised to send the plan of the boxes\n"
+                "- they let me know by Friday\n- the rota"
+            ),
+            [f"[One {n}thing you talked about; {NOBODY}]" for n in ("", "more ")],
+        ),
+        # a list of the talk that names nobody, or this one
+        (
+            TWO,
+            "Talked about:\n- the washing box, who lifts it\n- three days in Oldham, pay 40k",
+            [f"[One thing you talked about; {ALL}: {CHOICE}]", MORE],
+        ),
+        (
+            TWO,
+            "Talked about:\n- the box, Priya would love a new one\n- three days in Oldham",
+            [
+                ABOUT.format("the box, Priya would love a new one"),
+                f'[One more thing you talked about; {ALL}: "three days in Oldham"]',
+            ],
+        ),
+        (
+            TWO,
+            "Talked about:\n- Priya: the box\n" + "- one more of the boxes\n" * 6,
+            [
+                ABOUT.format("the box"),
+                f"[One more thing you talked about; {ALL}: "
+                + "; ".join(['"one more of the boxes"'] * 4)
+                + "]",
+            ],
         ),
         # one sentence, and the strongest two in their order
         (

@@ -173,6 +173,8 @@ class Point(NamedTuple):
     """Of a promise: the note says that it is done."""
     by: date | None = None
     """Of a promise: the day by which it is to be, where that is sure."""
+    form: str = "**promised:** …"
+    """Of a promise: how its line goes behind the box, such as with a name."""
 
 
 class Update(NamedTuple):
@@ -265,6 +267,8 @@ class Person(NamedTuple):
     """The note holds lines about the talk that are nobody's, and this person has no points."""
     told: tuple[Point, ...] = ()
     """What prose says of the talk with this person alone, who has no points: to show it."""
+    shared: tuple[Point, ...] = ()
+    """What a list of the talk says that names nobody: of all, to choose from."""
     only_promised: bool = False
     """A task says what they were promised, and nothing else is noted of them."""
 

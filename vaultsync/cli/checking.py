@@ -20,7 +20,7 @@ from vaultsync.patterns import regex
 from vaultsync.render.escape import shortened
 from vaultsync.render.phrases import what
 from vaultsync.rules.offers import open_offer
-from vaultsync.rules.promised import HOW, Promised, all_promises, told_below
+from vaultsync.rules.promised import Promised, all_promises, how_ticked, told_below
 from vaultsync.rules.to_come import ToCome, to_come
 from vaultsync.snapshot import Snapshot
 from vaultsync.vault.answers import Answer, Question
@@ -231,7 +231,8 @@ def _promises(session: Session, promised: list[Promised], today: date) -> None:
         note = one.interview
         place = Bit(f"{note.path}:{one.line}", "", note.path, one.line)
         at = f" ({note.company})" if note.company else ""
-        said = f": you promised {one.person.name}{at}: {_quoted(one, today)}; {HOW}"
+        how = how_ticked(one.form)
+        said = f": you promised {one.person.name}{at}: {_quoted(one, today)}; {how}"
         flow(session.printer, place, Bit(said, "bold"), hang=2)
 
 

@@ -1,6 +1,7 @@
 """What is said of promises beside what is recorded: a message sent is no promise kept (S08)."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import show_short_day
@@ -9,9 +10,10 @@ from vaultsync.model import Interview, Person, Point
 from vaultsync.names import fold
 from vaultsync.owed import FollowUp, Kind
 from vaultsync.parse.draft import drafts_by_id
+from vaultsync.parse.persons.parts import is_theirs
 from vaultsync.render.escape import message
 from vaultsync.rules.material import promises
-from vaultsync.rules.promised import HOW
+from vaultsync.rules.promised import how_ticked, how_to_tick
 from vaultsync.rules.standing import Standing
 from vaultsync.wrong_words import EmptyWordError
 
@@ -42,7 +44,15 @@ def how_kept(standings: Iterable[Standing], words: Sequence[str]) -> str:
         found = matching(others, choices) if others else choices
     except EmptyWordError:
         return ""
-    return "; ".join((*(one.shown for one in found), HOW)) if found else ""
+    return "; ".join(_with_ticks(found))
+
+
+def _with_ticks(found: "Sequence[Choice[Point]]") -> Iterator[str]:
+    """Say where each stands, and how it is ticked: once, if their lines go alike."""
+    for one, behind in zip_longest(found, found[1:]):
+        yield one.shown
+        if behind is None or behind.thing.form != one.thing.form:
+            yield how_ticked(one.thing.form)
 
 
 def _choice(note: Interview, person: Person, point: Point) -> Choice[Point]:
@@ -59,17 +69,21 @@ def _choice(note: Interview, person: Person, point: Point) -> Choice[Point]:
 def still_promised(item: FollowUp, drafts: "Iterable[Document]") -> Iterator[str]:
     """Say what was promised to who was thanked, and may not be sent yet.
 
-    A promise by a day of its own is kept when it is ticked; any other went with the letter,
-    unless its bracket in the draft is still open.
+    What is promised is kept when it is ticked: of what has no day of its own nobody else knows
+    whether it went with the letter.
     """
     draft = drafts_by_id(drafts).get(item.id)
     asked = draft.open_slots if draft else ()
+    thanks = item.kind is Kind.THANK_YOU
     for one in promises(item):
         place = (
             f"{one.text!r}, promised to {item.person.name} ({item.interview.path}:{one.line})"
         )
+        how = how_ticked(one.form)
         if any(message(one.text) in slot for slot in asked):
             said = "its bracket in the draft is not filled in"
-            yield f"perhaps not sent yet: {place}; {said}; {HOW}"
-        elif one.by and item.kind is Kind.THANK_YOU:
-            yield f"still to be sent by {show_short_day(one.by)}: {place}; {HOW}"
+            yield f"perhaps not sent yet: {place}; {said}; {how}"
+        elif one.by and thanks:
+            yield f"still to be sent by {show_short_day(one.by)}: {place}; {how}"
+        elif thanks and not is_theirs(one.text):
+            yield f"still open: {place}; if it went with this message, {how_to_tick(one.form)}"

@@ -89,5 +89,6 @@ def _reached(one: Person) -> Person:
         named=False,
         unclaimed=False,
         told=(),
+        shared=(),
         only_promised=False,
     )

@@ -172,6 +172,7 @@ def _promised(before: Interview, after: Interview, who: str, words: str) -> Inte
         named=new.named,
         unclaimed=new.unclaimed,
         told=new.told,
+        shared=new.shared,
     )
     if len(new.promises) != len(old.promises) + 1:
         return None

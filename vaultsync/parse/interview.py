@@ -52,7 +52,7 @@ from vaultsync.parse.persons.parts import (
 from vaultsync.parse.persons.people import People, find_people, whole_person
 from vaultsync.parse.persons.promised_tasks import with_promised
 from vaultsync.parse.persons.unmarked import as_remedy, for_named, is_marked_now, with_day
-from vaultsync.parse.persons.weak_grounds import about_unnamed, unread_entry
+from vaultsync.parse.persons.weak_grounds import about_unnamed, unread_entry, without_understood
 from vaultsync.parse.schedule import read_promised, read_schedule
 from vaultsync.parse.thanks import find_thanks
 from vaultsync.parse.turns import answer_by, find_turns
@@ -118,7 +118,7 @@ def _nearly(source: Source, entries: "tuple[Entry, ...]", word: str) -> "Iterato
 
 _OF_SECTION = (
     *("heading", "heading_line", "line", "because", "points", "concerns", "promises"),
-    *("described", "named", "unclaimed", "told", "only_promised"),
+    *("described", "named", "unclaimed", "told", "shared", "only_promised"),
 )
 """Fields that the body of a note says of a person."""
 _TEMPLATE_HELP = "a note made from it is read as soon as `{{…}}` and `<%…%>` are filled in"
@@ -216,7 +216,8 @@ class _Note:
         if not facts.text("they_reply_by"):
             days = about_answer_days(self.source, blocks, interview, self.settings)
             self.findings.extend(days)
-        return Parsed(interview, tuple(sorted(self.findings, key=lambda f: f.sort_key)))
+        told = without_understood(self.findings, interview)
+        return Parsed(interview, tuple(sorted(told, key=lambda f: f.sort_key)))
 
     def _twice(self, touches: list[Touch]) -> "Iterator[Finding]":
         """Report what a merge of two devices kept twice."""

@@ -51,7 +51,7 @@ from vaultsync.rules.material import (
     noted,
     promises,
 )
-from vaultsync.rules.talking import talking_points
+from vaultsync.rules.talking import talking_points, with_all
 from vaultsync.settings import Me
 from vaultsync.templates import shipped
 
@@ -78,6 +78,7 @@ _QUOTED = frozenset(
     {"to", "subject", "interview", "made_from", "body_hash", "language", "head_hash"}
 )
 _LEAST_POINTS = 2
+_FOR_ALL = "your notes list what you talked about with all of them"
 _IN_TEXT = "your notes tell of it in running text"
 
 
@@ -338,15 +339,19 @@ class _Letter:
         """Ask for what is not noted: two things of the conversation belong there (S17)."""
         if self.item.kind is not Kind.THANK_YOU:
             return shown
-        known = "your notes name only one so far" if shown else self._unread()
-        # in a page of text there is a second one: to say the same twice would say nothing
-        more = "pick it from there, too" if known == _IN_TEXT else known
+        if len(shown) >= _LEAST_POINTS:
+            return shown
+        listed = "; ".join(f'"{message(one)}"' for one in with_all(self.item))
+        known = f"{_FOR_ALL}: {listed}" if listed else ""
+        known = known or ("your notes name only one so far" if shown else self._unread())
+        # there is a second one in it: to say the same twice would say nothing
+        again = known == _IN_TEXT or (listed and not shown)
+        more = "pick it from there, too" if again else known
         asked = (
             f"One thing you talked about; {known}",
             f"One more thing you talked about; {more}",
         )
-        missing = asked[len(shown) :] if len(shown) < _LEAST_POINTS else ()
-        return (*shown, *missing)
+        return (*shown, *asked[len(shown) :])
 
     def _unread(self) -> str:
         """Say why there is nothing to show; prose may tell of the person all the same."""

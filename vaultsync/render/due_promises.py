@@ -13,7 +13,7 @@ from vaultsync.parse.messages.touches import unstamped
 from vaultsync.patterns import regex
 from vaultsync.render.due_lines import quoted
 from vaultsync.render.escape import markdown, shortened, spoken
-from vaultsync.rules.promised import HOW
+from vaultsync.rules.promised import how_ticked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,8 @@ def promises(note: "DueNote", section: str) -> "Iterator[tuple[date, str]]":
             one.interview.path, person.name, at=note.path, heading=person.heading
         )
         at = f" ({markdown(one.interview.company)})" if one.interview.company else ""
-        told = f"- you promised {link}{at}: {quoted(one, note.today)}; {HOW}"
+        how = how_ticked(spoken(one.form))
+        told = f"- you promised {link}{at}: {quoted(one, note.today)}; {how}"
         yield one.by or note.today, told
 
 

@@ -73,6 +73,7 @@ _BEEN = (
     rf"(?:(?:thanked|chased)(?: {_WHOM})?|followed[- ]?up(?: with {_WHOM})?|"
     rf"{_SENT}(?: to)? {_WHOM}(?: {_MESSAGE})?|(?:{_SENT}|done) (?:any )?{_MESSAGE})"
 )
+_ANYTHING = r"(?:anything|anyone|anybody|any of (?:it|them)|it|them|one)"
 _MARK = (
     r"(?:(?:nb|n\.b\.|note to self|reminder|to[- ]?do|remember|don't forget|must not forget)"
     r"\b[:,.!–—-]* ?(?:to )?)"
@@ -96,6 +97,9 @@ _TO_ONESELF = regex(
     rf"\W*{_MARK}?(?:"
     rf"{_NOT} {_BEEN}{_MESSAGE_TAIL}|"
     rf"(?:(?:{_MUST}|{_NOT}) )?(?:{_DO})|"
+    rf"{_NOT} (?:send|sent|e-?mail(?:ed)?|mail(?:ed)?|write|written|repl(?:y|ied)|"
+    rf"answer(?:ed)?|thank(?:ed)?|chased?)(?:(?: to)? {_WHOM}| {_ANYTHING}){{1,2}}{_TAIL}|"
+    rf"nothing (?:{_SENT}|done)(?: to {_WHOM})?{_TAIL}|"
     rf"(?:(?:i|we) )?(?:still )?owe {_WHOM} {_MESSAGE}|"
     rf"(?:still )?{_MESSAGE}(?: (?:to|for) {_WHOM})?"
     rf"(?:[ :,–—-]+(?:is |are |was )?{_HANGS}{_MESSAGE_TAIL})|"

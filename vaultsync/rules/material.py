@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.model import Point, Touch
 from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.parse.messages.answers_by import only_says_when
+from vaultsync.parse.persons.sentences import sentences
 from vaultsync.rules.asides import talk_in
 
 if TYPE_CHECKING:
@@ -66,8 +67,17 @@ def noted(item: FollowUp) -> tuple[Point, ...]:
     """Give the same whatever the channel is."""
     names = f"{item.company} {item.person.name}"
     who = item.person
-    found = (one._replace(text=talk_in(one.text, who)) for one in who.points)
-    return tuple(one for one in found if one.text and not only_says_when(one.text, names))
+    found = (one._replace(text=_not_when(talk_in(one.text, who), names)) for one in who.points)
+    return tuple(one for one in found if one.text)
+
+
+def _not_when(text: str, names: str) -> str:
+    """Give a point without the sentences that say by when they answer; it may be all of it."""
+    if only_says_when(text, names):
+        return ""
+    said = sentences(text)
+    left = [one for one in said if not only_says_when(one, names)]
+    return text if len(left) == len(said) else " ".join(left)
 
 
 def room(item: FollowUp) -> int | None:

@@ -34,7 +34,8 @@ _FELT = (
     r"nervous|vague|dry|awkward)|waffled|rambled|was rubbish)\b|^i think\W*$"
 )
 _NICE = (
-    r"^(?:(?:and|but|both|all|a|so|very|really|quite|such|is|was|he's|she's) )*(?:nice|lovely|"
+    r"^(?:(?:and|but|both|all|a|so|very|really|quite|such|is|was|were|seemed|s?he|they|everyone|"
+    r"everybody|it|he's|she's|they're|it's) )*(?:nice|lovely|"
     r"friendly|straight|kind|funny|dry|awful|terrible|horrible|grumpy|young|old|sweet|warm|"
     r"good|great|decent|sound)(?: (?:and (?:nice|lovely|kind|straight|funny|warm|friendly)|"
     r"bloke|lad|lass|guy|man|woman|lady|people|person|folk|room|coffee|dog|building|view|"

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from vaultsync.owed import FollowUp
     from vaultsync.rules.standing import Standing
 
-HOW = "once it is sent, tick it in the note: `- [x] **promised:** …`"
 _MARKS = regex(r"\*\*|__|~~|`")
 _LAST = regex(
     r"[\s,;(–—-]*\b(?:by|until|till|due|deadline|(?:no|not) later than)\b"
@@ -64,6 +63,8 @@ class Promised:
     by: "date | None"
     """The day by which it is to be; None: no day is said for certain."""
     line: int
+    form: str
+    """How its line goes behind the box."""
     to_thank: bool = False
     """The thank-you to this person, with which it can go, is still to be written."""
 
@@ -83,6 +84,16 @@ class Promised:
             return ""
         day = show_short_day(self.by)
         return f"(was due {day})" if self.by < today else f"by {day}"
+
+
+def how_ticked(form: str) -> str:
+    """Say how a promise is marked as kept whose line goes like this."""
+    return f"once it is sent, {how_to_tick(form)}"
+
+
+def how_to_tick(form: str) -> str:
+    """Say the same of one that is sent already."""
+    return f"tick it in the note: `- [x] {form}`"
 
 
 def open_promises(standing: "Standing") -> tuple[Promised, ...]:
@@ -125,6 +136,7 @@ def _all(standing: "Standing") -> "Iterator[Promised]":
                         text=_MARKS.sub("", unstamped(point.text)),
                         by=point.by,
                         line=point.line,
+                        form=point.form,
                         to_thank=thanks is not None and thanks.state.open,
                     )
                     key = (person.key, fold(one.text), one.by)

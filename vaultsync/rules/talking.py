@@ -6,6 +6,7 @@ its sentences are chosen, those that say what was asked, told or shown before ot
 """
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from vaultsync.parse.messages.answers_by import only_says_when
@@ -46,6 +47,11 @@ _HOW_LONG = regex(
 )
 _WORD = regex(r"[^\W\d_]{2,}|\d[\d.,]*")
 _FEWEST = 4
+_FEWEST_LISTED = 3
+"""Words of a line in a list of what was talked about: `the rota` may be anything."""
+_MOST_LISTED = 4
+_IN_A_LIST = 100
+"""Characters of each, where several are shown in one bracket."""
 
 
 def talking_points(item: "FollowUp") -> tuple[str, ...]:
@@ -70,14 +76,25 @@ def in_short(text: str) -> str:
     return text if found == whole and len(text) <= LONGEST else _cut(" ".join(found))
 
 
-def _cut(sentence: str) -> str:
+def _cut(sentence: str, longest: int = LONGEST) -> str:
     """Cut what is too long where a clause ends; what is shown of more needs no full stop."""
-    if len(sentence) <= LONGEST:
+    if len(sentence) <= longest:
         return sentence.removesuffix(".")
-    ends = [one.start() for one in _CLAUSE.finditer(sentence) if one.start() < LONGEST]
+    ends = [one.start() for one in _CLAUSE.finditer(sentence) if one.start() < longest]
     if not ends:
-        ends = [sentence.rfind(" ", 0, LONGEST)]
+        ends = [sentence.rfind(" ", 0, longest)]
     return f"{sentence[: ends[-1]].rstrip(' ,;:-–—')} …" if ends[-1] > 0 else sentence
+
+
+def with_all(item: "FollowUp") -> tuple[str, ...]:
+    """Give what a list of the talk holds that names nobody, as a choice: a few of its lines."""
+    names = f"{item.company} {item.person.name}"
+    said = (
+        _cut(without_private(one.text), _IN_A_LIST)
+        for one in item.person.shared
+        if _talks(without_private(one.text), one.text, names, fewest=_FEWEST_LISTED)
+    )
+    return tuple(islice(said, _MOST_LISTED))
 
 
 def _chosen(item: "FollowUp") -> "Iterator[str]":
@@ -93,10 +110,10 @@ def _chosen(item: "FollowUp") -> "Iterator[str]":
         yield _cut(found[number])
 
 
-def _talks(said: str, sentence: str, names: str) -> bool:
+def _talks(said: str, sentence: str, names: str, *, fewest: int = _FEWEST) -> bool:
     """Tell whether a sentence of running text is of the talk itself."""
     plain = sentence.replace("’", "'")
-    if len(_WORD.findall(said)) < _FEWEST or _NO_TALK.search(plain) or is_to_oneself(plain):
+    if len(_WORD.findall(said)) < fewest or _NO_TALK.search(plain) or is_to_oneself(plain):
         return False
     if only_says_when(plain, names):
         return False

@@ -267,6 +267,13 @@ _NEAR = 200
 _MORE = 2
 """Words around it that tell nothing else: `or so`, `she said`."""
 _WORD = regex(r"[\w'’-]+")
+_ABOUT_NEXT = regex(
+    r" (?:re|regarding|concerning|about|on|with|whether)\b:? (?=[^.;:!?\n]{0,40}"
+    r"\b(?:interview|round|stage|next steps?|decision|outcome|result|news|visit|trial|"
+    r"offer|it|yes or no)\b)[^.;:!?\n]{0,80}[.!]?$",
+    re.IGNORECASE,
+)
+"""What the answer is about: `re 2nd interview with the site manager`."""
 _GUESS = regex(
     r"[\"”]?[,;]? (?:so|i\.?e\.?|that is|meaning|=)(?: (?:by|on))? (?:the )?(?:\w+ )?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.? {MONTH}|{MONTH} \d{{1,2}}|\d{{4}}-\d\d-\d\d|"
@@ -301,7 +308,7 @@ def only_says_when(said: str, names: str) -> bool:
     """Tell whether a text says by which day they answer, and no more: `answer in two weeks`."""
     if len(said) > _NEAR:
         return False
-    said = _GUESS.sub("", said)
+    said = _ABOUT_NEXT.sub("", _GUESS.sub("", said))
     found = day_said(said, names)
     if found is None:
         return False

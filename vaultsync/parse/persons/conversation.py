@@ -25,6 +25,7 @@ from vaultsync.parse.persons.talk import (
     is_talk,
     label_of,
     no_plans,
+    talk_announced,
 )
 from vaultsync.patterns import regex
 
@@ -55,6 +56,8 @@ _OTHER_THAN_TALK = regex(
     re.IGNORECASE,
 )
 """In a sentence that is of the way there, of messages, or of how it was arranged."""
+_OF_ONE = regex(r"\W*s?he\b", re.IGNORECASE)
+"""A line that goes on from what names somebody."""
 _SEVERAL = 3
 """Sentences in the past that tell of a talk with whoever was there."""
 _MOST_NAMES = 6
@@ -100,9 +103,29 @@ def with_prose(found: "People", people: "Sequence[Person]") -> "list[Person]":
         one = _alone(found.others, people[0], told)
         said = one.points or one.described
         return [one._replace(unclaimed=not said and _tells(found, _Names(people)))]
+    if len(people) > 1:
+        people = _with_shared(found.others, people)
     if all(one.points for one in people):
         return [*people]
     return _named(found, people)
+
+
+def _with_shared(parts: "Sequence[Part]", people: "Sequence[Person]") -> "list[Person]":
+    """Give each person what lists of the talk say of all: what names nobody, or all of them."""
+    names = _Names(people)
+    shared = tuple(
+        Point(one.text, one.line)
+        for one in _listed(parts)
+        if len(names.in_any_case(one.text)) in {0, len(people)} and not _OF_ONE.match(one.text)
+    )
+    return [one._replace(shared=shared) for one in people]
+
+
+def _listed(parts: "Sequence[Part]") -> "Iterator[Item]":
+    """Give what is listed below a heading or a label of the talk, and nested in nothing."""
+    for block in _conversation(parts):
+        if isinstance(block, Item) and not block.depth:
+            yield block
 
 
 def _alone(parts: "Sequence[Part]", person: "Person", told: set[int]) -> "Person":
@@ -130,12 +153,15 @@ def _conversation(parts: "Sequence[Part]") -> "Iterator[Item | Paragraph]":
             below = heading.level if is_conversation(heading.text) else 0
         elif heading and (is_plan(heading.text) or is_reserved(heading.text)):
             continue
-        inside = bool(below)
+        inside, listed = bool(below), False
         for block in no_plans(part.blocks):
             label = label_of(block)
+            listed = talk_announced(block) or (listed and isinstance(block, Item))
             if label:
                 inside = is_conversation(label) or (inside and not is_reserved(label))
-            elif inside and isinstance(block, TEXTS) and _is_talk(block):
+            elif listed and not isinstance(block, Item):
+                continue  # the label itself
+            elif (inside or listed) and isinstance(block, TEXTS) and _is_talk(block):
                 yield block
 
 
@@ -193,9 +219,11 @@ def _named(found: "People", people: "Sequence[Person]") -> "list[Person]":
     for owner, one in enumerate(found.found):
         named |= names.within(one.parts) - {owner}
     told = defaultdict[int, list[Point]](list)
+    listed = {one.line for one in _listed(found.others)}
     prose = _prose(found.others)
     for saying in (saying for block in prose for saying in sayings(block.text, block.line)):
-        met = names.in_text(saying.text) if _TOLD.search(saying.text) else set()
+        tells = saying.line in listed or _TOLD.search(saying.text)
+        met = names.in_text(saying.text) if tells else set()
         if len(met) == 1:
             told[met.pop()].append(saying)
     page = [] if any(one.points or one.heading for one in people) else [*_told_page(found)]

@@ -180,7 +180,8 @@ def _read(text: str, line: int, bear: _Bearers, *, ticked: bool) -> "Iterator[Pr
         unknown = not any(bearers) and not ticked and all(map(full_name, names))
         yield from (_unknown(found.value, line, lead["name"]),) if unknown else ()
         return
-    point = Point(found.value, line, kept=ticked or says_kept(found.value))
+    kept = ticked or says_kept(found.value)
+    point = Point(found.value, line, kept=kept, form=_form(plain, found.value))
     if point.kept:
         sure = all(len(one) == 1 for one in bearers)
         yield from (Promised(one[0], point) for one in bearers if sure)
@@ -197,6 +198,11 @@ def _read(text: str, line: int, bear: _Bearers, *, ticked: bool) -> "Iterator[Pr
         yield Promised(None, point, _doubt(point, "names nobody for certain", fix))
     else:
         yield from (Promised(one[0], point) for one in bearers)
+
+
+def _form(line: str, value: str) -> str:
+    """Give how a line goes that names somebody in front of what was promised."""
+    return f"{line.removesuffix(value)}…".replace("`", "")
 
 
 def _unknown(value: str, line: int, name: str) -> Promised:

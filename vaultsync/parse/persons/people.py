@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vaultsync.model import Person, TouchKind, TouchState
-from vaultsync.parse.body.markdown import Heading, Row
+from vaultsync.model import Person, Point, TouchKind, TouchState
+from vaultsync.parse.body.markdown import Heading, Paragraph, Row
 from vaultsync.parse.persons.announced import in_list, in_tables, is_told
 from vaultsync.parse.persons.bold_names import without_bold_names
 from vaultsync.parse.persons.by_heading import Asked, Found, by_level, by_list, of_heading
@@ -127,15 +127,13 @@ def _find(parts: tuple[Part, ...], asked: Asked) -> People:
         sections = by_top_level(parts, asked, named)
     cut = [lists.get(index, part) for index, part in enumerate(parts)] if lists else parts
     heard = [one for index, one in sections.items() if not _only_fields(parts, index)]
-    if asked.listed and len(heard) < len(asked.listed):
-        cut = list(without_bold_names(cut, asked.listed, inner))
+    if len(heard) < len(named):
+        cut = list(without_bold_names(cut, tuple(named), inner))
         away = Index(one.person.key for one in heard)
         lacking = frozenset(
-            number
-            for number, one in enumerate(asked.listed)
-            if away.find(one.person.key) is None
+            number for number, one in enumerate(named) if away.find(one.person.key) is None
         )
-        cut = list(without_spoken_of(cut, asked.listed, lacking, asked.contact, inner, unsaid))
+        cut = list(without_spoken_of(cut, named, lacking, asked.contact, inner, unsaid))
     found, others = _cut(cut, sections, asked.reserved)
     _without_section(found, named, inner)
     levels = frozenset(head.level for i in sections if (head := parts[i].heading))
@@ -354,6 +352,8 @@ def whole_person(found: Found) -> tuple[Person, Content]:
         one._replace(kept=one.kept or any(keeps(text, one.text, names) for text in done))
         for one in content.promises
     ]
+    if content.promises and not base.heading:
+        content.promises[:] = _with_name(content.promises, found)
     marked = base._replace(promises=tuple(content.promises))
     content.doubts[:] = [
         one if base.heading else with_name(one, base.name)
@@ -375,6 +375,18 @@ def whole_person(found: Found) -> tuple[Person, Content]:
     if found.guessed and not told and unlike:
         person = person._replace(certain=False)
     return person, content
+
+
+def _with_name(promises: "Sequence[Point]", found: Found) -> "Iterator[Point]":
+    """Give promises, those with the name in front whose lines begin with that name."""
+    starts = {
+        part.blocks[0].line
+        for part in found.parts
+        if not part.heading and part.blocks and isinstance(part.blocks[0], Paragraph)
+    }
+    for one in promises:
+        form = f"{found.person.name}: {one.form}" if one.line in starts else one.form
+        yield one._replace(form=form)
 
 
 def _said(person: Person) -> "Iterator[str]":

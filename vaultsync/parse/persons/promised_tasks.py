@@ -98,7 +98,7 @@ def with_promised(
             continue
         taken.add(said.item.line)
         if not is_marked(said.words, people[number]._replace(promises=before)):
-            point = Point(said.words, said.item.line, by=due_in(said.item.text))
+            point = Point(said.words, said.item.line, by=due_in(said.item.text), form="…")
             promises.setdefault(number, []).append(point)
     doubts += _unsure_tasks(parts, people, taken)
     known = {each.line for each in doubts if each.code == "VS219"} | taken
@@ -127,7 +127,7 @@ def _by_task(
         text = unstamped(item.text)
         named = all_named(text, people)
         if named and _is_promise(item, text, named):
-            point = Point(text, item.line, by=due_in(item.text))
+            point = Point(text, item.line, by=due_in(item.text), form="…")
             yield from ((people.index(who), point) for who in named)
 
 

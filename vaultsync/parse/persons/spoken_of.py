@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item, Paragraph
+from vaultsync.parse.messages.answers_by import only_says_when
 from vaultsync.parse.persons.contacts import Listed
 from vaultsync.parse.persons.name_lines import LEAD, MARKED, NAME, Line, Names, is_title
 from vaultsync.parse.persons.parts import Part, touch_in
@@ -15,6 +16,7 @@ from vaultsync.parse.persons.talk import (
     is_plan,
     is_talk,
     no_plans,
+    talk_announced,
 )
 from vaultsync.parse.persons.who_was_there import is_list
 from vaultsync.parse.persons.words import HONORIFICS
@@ -80,6 +82,7 @@ def without_spoken_of(
             yield part
             continue
         rest: list[Block] = []
+        there = _below_labels(part.blocks)
         into, follows, open_ = rest, NO_MORE, True
         for place, block in enumerate(part.blocks):
             if isinstance(block, Item) and block.depth > follows:
@@ -90,9 +93,13 @@ def without_spoken_of(
             for chunk, line in _chunks(block, names, after) if open_ else [(block, None)]:
                 into = rest
                 one = listed[line.number] if line and line.number in unheaded else None
-                if one is None or line is None or line.told is None:
+                other = one is not None and (
+                    _is_when(chunk, one.person.name)
+                    or (chunk.line in there and _is_what_they_do(line))
+                )
+                if one is None or line is None or line.told is None or other:
                     rest.append(chunk)
-                    if one and line and not is_list(first_text(chunk)):
+                    if one and line and not other and not is_list(first_text(chunk)):
                         unsaid.append(_unsaid(one.person.name, line.said, chunk, block))
                     continue
                 unsaid.extend(_within(chunk, names, listed))
@@ -106,6 +113,31 @@ def without_spoken_of(
 def first_text(block: "Block") -> str:
     """Give the first line of a text."""
     return unlink(block.text.split("\n", 1)[0]) if isinstance(block, TEXTS) else ""
+
+
+def _below_labels(blocks: "Sequence[Block]") -> frozenset[int]:
+    """Give the lines of lists below a label that announces no talk: `People:`."""
+    found, below = set[int](), False
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            below = block.text.endswith(":") and not talk_announced(block)
+        elif not isinstance(block, Item):
+            below = False
+        elif below:
+            found.add(block.line)
+    return frozenset(found)
+
+
+def _is_what_they_do(line: Line | None) -> bool:
+    """Tell whether nothing stands behind a name but what somebody does: `teaches physics`."""
+    from vaultsync.parse.persons.told_items import DOES  # noqa: PLC0415 - few notes ask it
+
+    return line is not None and DOES.fullmatch((line.told or "").strip(" .")) is not None
+
+
+def _is_when(block: "Block", name: str) -> bool:
+    """Tell whether a text says by when they answer, and no more: that is no talk."""
+    return isinstance(block, TEXTS) and only_says_when(unlink(block.text), name)
 
 
 def _unsaid(name: str, said: str, chunk: "Block", block: "Block") -> Unsaid:
@@ -158,6 +190,8 @@ def _on_people(
         if not line or not line.told or _REACH.search(line.told):
             continue
         person = people[line.number]
+        if only_says_when(unlink(row.strip()), person.name):
+            continue
         fix = f"write it below `## {person.name}`"
         if not person.heading:
             fix += f", or as `{person.name}: …`" if is_talk(part) else ", or below `## Notes`"

@@ -139,6 +139,14 @@ def label_of(block: "Block") -> str:
     return label[1] if label else ""
 
 
+def talk_announced(block: "Block") -> bool:
+    """Tell whether a text ends with a plain label below which a list of the talk stands."""
+    if not isinstance(block, Paragraph):
+        return False
+    last = unlink(block.text.rpartition("\n")[2].strip())
+    return last.endswith(":") and is_conversation(last)
+
+
 def ends_talk(block: "Block") -> bool:
     """Tell whether bold in the place of a heading says that something else follows."""
     label = label_of(block)

@@ -54,7 +54,7 @@ _REST = regex(
 """What stands behind a name: nothing, a sign, or a word that begins what is said of them."""
 _PARTS = regex(r"[,;:|()?!]|\s(?:-{1,3}|[–—])\s|[.](?= |$)")
 _ARTICLE = regex(r"^(?:(?:who(?:['’]s)?|is|was|she['’]s|he['’]s|the|our|their|an?) )+")
-_DOES = regex(
+DOES = regex(
     r"(?:(?:who|she|he|they) )?(?:does (?P<does>(?!all|most|the talking)[\w'’&/ -]{2,30})|"
     r"(?P<verb>(?:teach(?:es)?|runs?|leads?|heads|manages?|looks after|deals with|"
     r"works (?:in|on|with)|covers|supervises|trains) "
@@ -257,7 +257,7 @@ def _role(part: str) -> str:
         short = where.islower() and len(where.split()) <= _SEVERAL
         of_jobs = short or all(map(tells_role, where.split()))  # `from Talent`
         return where if of_jobs or tells_what(where) or is_of_team(where) else ""
-    said = _DOES.fullmatch(plain)
+    said = DOES.fullmatch(plain)
     if said and len(plain.split()) <= _MOST_WORDS:
         return (said["does"] or said["verb"]).strip()
     return plain if is_of_team(plain) or is_short_form(plain) else what_they_do(plain)

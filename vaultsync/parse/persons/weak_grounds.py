@@ -20,10 +20,10 @@ from vaultsync.parse.persons.tables import unnamed_rows
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vaultsync.diagnostics import Finding
-    from vaultsync.model import Person
+    from vaultsync.model import Interview, Person
     from vaultsync.parse.lines import Source
     from vaultsync.parse.persons.people import People
     from vaultsync.settings import Settings
@@ -174,6 +174,22 @@ def about_unsaid(
             help=one.fix,
         )
         yield replace(told, graver=one.beside)
+
+
+def without_understood(
+    findings: "Iterable[Finding]", interview: "Interview"
+) -> "Iterator[Finding]":
+    """Leave out that a line is no talk where it is understood as something else.
+
+    It tells of an end, an invitation or thanks, which has its own remark
+    or is recorded already.
+    """
+    known = {
+        one.line
+        for group in (interview.told, interview.thanks, interview.touches)
+        for one in group
+    }
+    yield from (one for one in findings if one.code != "VS221" or one.line not in known)
 
 
 def unread_entry(source: "Source", text: str, line: int, column: int = 1) -> "Finding":
