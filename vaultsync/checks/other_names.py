@@ -25,6 +25,9 @@ _IN = frozenset(
 _IN |= frozenset({"near", "next", "of", "since", "this", "through", "to", "until"})
 """Words behind which a month or a place stands."""
 
+_PASSES = frozenset({"pass", "passing", "passed", "forward", "convey", "give", "extend"})
+_WISHES = frozenset({"thanks", "regards", "wishes", "greetings", "gratitude", "thank-you"})
+"""Together in a sentence: `please pass my thanks on to Dr Rao`."""
 _ARRANGES = frozenset(
     {"recruiter", "recruiting", "recruitment", "coordinator", "co-ordinator", "headhunter"}
 )
@@ -50,7 +53,7 @@ def other_people(letter: "Letter") -> "Iterator[Finding]":
     known = _known(letter)
     reported: set[str] = set()
     for words, name in (*_colleagues(letter, known), *_strangers(letter, known)):
-        if name in reported:
+        if name in reported or _passed_on(letter, words):
             continue
         reported.add(name)
         yield letter.at(
@@ -62,6 +65,15 @@ def other_people(letter: "Letter") -> "Iterator[Finding]":
             f"{letter.item.person.name} what you say about them, or add the name to "
             "`[drafts] allow`",
         )
+
+
+def _passed_on(letter: "Letter", words: "tuple[Word, ...]") -> bool:
+    """Tell whether a sentence asks to pass thanks on to those whom it names."""
+    for sentence in letter.message.sentences:
+        said = {word.folded for word in sentence}
+        if all(word in sentence for word in words):
+            return not said.isdisjoint(_PASSES) and not said.isdisjoint(_WISHES)
+    return False
 
 
 def _known(letter: "Letter") -> frozenset[str]:

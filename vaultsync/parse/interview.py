@@ -24,6 +24,7 @@ from vaultsync.parse.languages import read_language
 from vaultsync.parse.lines import CONFLICT, Source, split_lines
 from vaultsync.parse.look_again import find_look_again
 from vaultsync.parse.mailbox import message_ids
+from vaultsync.parse.messages.behind_records import with_records_apart
 from vaultsync.parse.news import read_accounts, read_careers, read_updates
 from vaultsync.parse.persons.addresses import by_name
 from vaultsync.parse.persons.at_the_top import at_the_top
@@ -88,6 +89,7 @@ def parse_note(text: str, path: str, settings: "Settings", vault_zone: "tzinfo")
     if not is_interview(head.entries, path, kinds):
         return Parsed(None, tuple(_nearly(source, head.entries, kinds.type)))
     body = read_body(text.removeprefix("\ufeff")[head.body :], head.body_line + 1)
+    body = body._replace(blocks=with_records_apart(body.blocks, text))
     parsed = _Note(source, settings, vault_zone).read(read_facts(source, head.entries), body)
     return parsed._replace(findings=(*_conflicts(source), *parsed.findings))
 

@@ -162,6 +162,12 @@ def done_on(text: str) -> date | None:
     return None
 
 
+def ends_stamped(text: str) -> bool:
+    """Tell whether a task says at its end on which day it was done, left out or put off."""
+    plain = text.rstrip()
+    return any(found.end() == len(plain) for found in _STAMP.finditer(plain))
+
+
 def unstamped(text: str) -> str:
     """Give what a task says without its days, its ID and the like."""
     return one_line(_PRIORITY.sub(" ", _OTHER_STAMP.sub(" ", _STAMP.sub(" ", unlink(text)))))

@@ -56,6 +56,11 @@ _OTHER_THAN_TALK = regex(
     re.IGNORECASE,
 )
 """In a sentence that is of the way there, of messages, or of how it was arranged."""
+_AS_THEY_ARE = regex(
+    r"\bs?he(?:['’]s| is| has| does| runs| works| wants| likes| knows| thinks| needs| looks)\b",
+    re.IGNORECASE,
+)
+"""`she does it all herself`, of the only one who was there."""
 _OF_ONE = regex(r"\W*s?he\b", re.IGNORECASE)
 """A line that goes on from what names somebody."""
 _SEVERAL = 3
@@ -140,7 +145,7 @@ def _alone(parts: "Sequence[Part]", person: "Person", told: set[int]) -> "Person
     return person._replace(
         described=described,
         named=not described and bool(_Names([person]).within(parts)),
-        told=tuple(one for one in said if blocks or _TOLD.search(one.text)),
+        told=tuple(one for one in said if blocks or _tells_of(one.text)),
     )
 
 
@@ -182,12 +187,17 @@ def _is_page_on(parts: "Sequence[Part]", person: "Person") -> bool:
     if any(isinstance(one, Paragraph) and tells_of_call(unlink(one.text)) for one in texts):
         return True
     blocks = [block for block in texts if _is_talk(block)]
-    if any(_TOLD.search(block.text) for block in blocks):
+    if any(_tells_of(block.text) for block in blocks):
         return True
     return any(
         _PRONOUN.search(block.text) and _Names([person]).within([Part(None, [block])])
         for block in blocks
     )
+
+
+def _tells_of(text: str) -> bool:
+    """Tell whether a text tells of a talk with somebody, or of her or him as they are."""
+    return bool(_TOLD.search(text) or _AS_THEY_ARE.search(text))
 
 
 def _texts(parts: "Sequence[Part]") -> "Iterator[Item | Paragraph]":
