@@ -496,4 +496,5 @@ def test_of_two_with_one_first_name() -> None:
 )
 def test_what_they_do_is_no_talk(body: str, expected: list[tuple[str, str, int]]) -> None:
     """S17: in a list of who was there, a verb may say no more than what somebody does."""
+    assert not read(f"{body}\n")[1]
     assert points(f"{body}\n") == expected

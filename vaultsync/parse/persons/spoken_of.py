@@ -173,13 +173,18 @@ def lines_on_people(
         level = part.heading.level if part.heading else 0
         if part.heading and not 0 < below < level:
             below = level if is_plan(part.heading.text) else 0
+        there = frozenset[int]() if below else _below_labels(part.blocks)
         for block in () if below else no_plans(part.blocks):
             if names and isinstance(block, TEXTS) and not touch_in(block):
-                yield from _on_people(block, names, people, part)
+                yield from _on_people(block, names, people, part, there)
 
 
 def _on_people(
-    block: Item | Paragraph, names: Names, people: "Sequence[Person]", part: Part
+    block: Item | Paragraph,
+    names: Names,
+    people: "Sequence[Person]",
+    part: Part,
+    there: frozenset[int],
 ) -> "Iterator[Unsaid]":
     if isinstance(block, Item) and block.mark:
         return
@@ -191,6 +196,8 @@ def _on_people(
             continue
         person = people[line.number]
         if only_says_when(unlink(row.strip()), person.name):
+            continue
+        if number in there and _is_what_they_do(line):
             continue
         fix = f"write it below `## {person.name}`"
         if not person.heading:
