@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.diagnostics import SetKey
 from vaultsync.names import unlink
+from vaultsync.parse.persons.headings import full_name
 from vaultsync.parse.persons.talk import BEFOREHAND, not_below
 from vaultsync.patterns import regex
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from vaultsync.model import Person
     from vaultsync.parse.body.markdown import Block
+    from vaultsync.parse.persons.who_was_there import Said
 
 _MAY = regex(
     r"recruit|\bagen(?:t|cy)\b|headhunt|staffing|consulting|personnel|talent|\b(?:via|through|"
@@ -63,7 +65,7 @@ def in_the_middle(
         return None
     text = "\n".join(line for _, line in lines)  # it may have the whole name, and an address
     one = told.told_between(text, company, met)
-    if one is None:
+    if one is None or not _is_somebody(one):
         return None
     # a name in small letters stands nowhere as it is written
     spelt = one.name.casefold()
@@ -72,3 +74,11 @@ def in_the_middle(
     reach = one.reach[0] if one.reach else ""
     how = f" <{reach}>" if "@" in reach else f" ({reach})" if reach else ""
     return Middle(one.name, place, SetKey("primary_contact", f"{one.name}{how}", spelling=key))
+
+
+def _is_somebody(one: "Said") -> bool:
+    """Tell whether it is surely a name: `External recruiter, calls from a mobile` has none."""
+    from vaultsync.parse.persons.first_names import is_usual  # noqa: PLC0415 - as above
+
+    first = one.name.split()[0]
+    return is_usual(first) or bool(one.reach and full_name(one.name))
