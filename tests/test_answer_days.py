@@ -28,6 +28,26 @@ def told(body: str) -> list[Finding]:
     return [one for one in found.findings if one.code == "VS122"]
 
 
+MONDAY = "add `they_reply_by: 2026-11-23` between the `---` at the top"
+FEASTS = [
+    (f"{how} {day}", day, on)
+    for how, day, on in [
+        ("by", "the Monday after Thanksgiving", "2026-11-30"),
+        ("by", "Mon after Thanksgiving Day", "2026-11-30"),
+        ("on", "the day after Thanksgiving", "2026-11-27"),
+        ("by", "the Tuesday following Christmas", "2026-12-29"),
+        ("by", "the Friday after Christmas", "2027-01-01"),
+        ("by", "the Monday after New Year's", "2027-01-04"),
+        ("by", "Friday after Easter", "2027-04-02"),
+    ]
+]
+OCCASIONS = [
+    "Tuesday after the bank holiday", "the Tuesday after the August bank holiday",
+    "the week after Christmas", "Monday after Labor Day", "the Monday after MLK Day",
+    "the Wednesday after half term", "the Monday after Diwali", "Monday after their holidays",
+    "the Monday after the board meeting", "the Monday after she gets back, I think",
+    "next Monday after Thanksgiving",
+]  # fmt: skip
 WEEKS = [
     "this week or early next",
     "this week or next",
@@ -322,6 +342,15 @@ TOLD = [
         f"{DAY}write the one that counts, or the last one, for example `2026-11-27`",
     ),
     ("they'll let me know by Thursday or Friday", DAY),
+    # said by a feast or an event: never the weekday alone
+    *(
+        (f"Cian will ring me {words}", f"{DAY}the latest day that {day!r} can mean is `{on}`")
+        for words, day, on in FEASTS
+    ),
+    *((f"Cian will ring me by {words}", f"{DAY}write the latest day") for words in OCCASIONS),
+    ("Cian will ring me by Monday after lunch", MONDAY),
+    ("Cian will ring me by the Monday after work", MONDAY),
+    ("Cian will ring me by Monday after the panel has met", MONDAY),
     # one of two weeks: no day is proposed
     *((f"Cian will ring me {when}", f"{DAY}write the latest day") for when in WEEKS),
     ("they'll let me know on Friday of next week", KEY),

@@ -16,6 +16,7 @@ from tests.talking import CTRL_C, CTRL_D, talk
 from tests.test_cli import tree
 from tests.vaults import CONFIG, contents
 from vaultsync.changes import Create
+from vaultsync.cli import new
 from vaultsync.cli.days import is_day
 from vaultsync.cli.new_answers import read_person
 from vaultsync.errors import UsageError
@@ -26,6 +27,7 @@ from vaultsync.render.escape import one_line, yaml_scalar
 from vaultsync.render.new_note import NewNote, NewPerson, proven
 from vaultsync.settings import Settings
 from vaultsync.vault import new_note
+from vaultsync.vault.editor import Editor
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.store import Store
 
@@ -1459,3 +1461,30 @@ def test_an_answer_that_is_past_by_option(vault: Path, cli: Cli) -> None:
     for typed, told in (("2026-11-27", False), ("4 December", False), ("friday", True)):
         done = cli(*words, typed, vault=vault, as_of=MONDAY)
         assert ("Fri 27 Nov 2026 is past: it counts from the interview" in done.stderr) is told
+
+
+@pytest.mark.parametrize(
+    ("editor", "where"),
+    [
+        (Editor(("/usr/bin/nano",), waits=True), " in nano"),
+        (
+            Editor(("/usr/bin/sensible-editor",), waits=True, chosen=False),
+            " in your editor (sensible-editor)",
+        ),
+        (Editor(("xdg-open",), waits=False), ""),
+    ],
+)
+def test_the_editor_is_named(
+    monkeypatch: pytest.MonkeyPatch, editor: Editor, where: str
+) -> None:
+    """S07: what the system starts is said to be an editor; who chose one knows its name."""
+    asked: list[str] = []
+
+    def confirm(question: str, _hint: str, *, default: bool) -> bool:
+        asked.append(question)
+        return default
+
+    monkeypatch.setattr(new, "find_editor", lambda _: editor)
+    monkeypatch.setattr(new, "confirm", confirm)
+    assert new._wants_it_open() is editor.chosen  # noqa: SLF001
+    assert asked == [f"Open it{where} now?"]

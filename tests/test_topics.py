@@ -23,7 +23,8 @@ PEOPLE = [
     "Sunday", "Job de Vries", "Job Cohen", "Job Read", "Page Turner", "Grace Office",
     "Will Power",
     "Hope Field", "May Day", "Rose Garden", "Joy Lane", "Art Room", "Bill Page", "Mark Read",
-    "Park Ji-sung", "Ai Weiwei", "Amartya Sen", "Wednesday Addams", "佐藤 花子", "王芳",
+    "Park Ji-sung", "Ai Weiwei", "You Li", "She Min", "He Jiankui", "I Made Wirawan",
+    "My Nguyen", "Sam asked", "Amartya Sen", "Wednesday Addams", "佐藤 花子", "王芳",
     "김민준",
     "Иван Петров", "иван петров", "محمد علي", "दीपा मेहता", "Đặng Văn", "Łukasz", "Ø. Hansen",
     "Ludwig van Beethoven", "van der Berg", "de la Cruz", "O'Neill", "al-Sayed",
@@ -61,7 +62,11 @@ USUAL = [
     "Culture",
     "Agreed", "agreed:", "What was agreed", "Agreed actions", "Actions", "Outcome",
     "Next steps", "Decisions", "Decided", "Discussed", "Things agreed",
-    "We agreed", "Agreements",
+    "We agreed", "Agreements", "They asked", "They Asked", "They said", "She asked",
+    "He told me", "I asked", "I Said", "You asked", "We talked about pay",
+    "We Talked About", "It went well", "They're nice", "I'd ask", "What's next",
+    "He/she asked", "Both asked", "Everyone said", "Was asked", "Got asked", "Did they ask",
+    "Asked me", "Told me",
 ]  # fmt: skip
 BELOW = "- fit out, offices\n- loud, he was nice\n- [ ] buy boots\n- **concern:** pay\n"
 

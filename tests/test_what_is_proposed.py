@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vaultsync.parse.front.plain_role import role_of
-from vaultsync.parse.likely import likely, offered, perhaps
+from vaultsync.parse.likely import likely, of_day, offered, perhaps
 from vaultsync.parse.persons.said_as_name import said_as_names, with_capitals
 from vaultsync.parse.persons.told_lines import people_of_lines
 from vaultsync.render.first_lines import people_in, whole_lines
@@ -352,7 +352,12 @@ ABOVE = "24 Nov 2026, 2pm\n\n{}: Ann Lee (head), Jo Roe (bursar). Through Hays (
         ("Bo Fasteners", "- nice", ("Bo Fasteners",)),
         ("Fasteners", "- a\n\n## Priya\n- b", ("Fasteners", "Priya")),
         ("Fasteners", "- nice", ("Ann Lee — head", "Jo Roe — bursar")),
+        ("Ann Lee", "- nice", ("Ann Lee",)),
+        ("He Jiankui", "- nice", ("He Jiankui",)),
         ("Agreed", "- nice", ("Ann Lee — head", "Jo Roe — bursar")),
+        ("They asked", "- nice", ("Ann Lee — head", "Jo Roe — bursar")),
+        ("Ann asked", "- nice", ("Ann Lee — head", "Jo Roe — bursar")),
+        ("My mates there", "- nice", ("Ann Lee — head", "Jo Roe — bursar")),
         ("Fasteners", "- a\n\n## Brewing\n- b", ("Ann Lee — head", "Jo Roe — bursar")),
     ],
 )
@@ -543,3 +548,71 @@ def test_no_text_is_too_strange(text: str) -> None:
     offered(text, "x.md", SETTINGS, TODAY, among=True)
     said_as_names(text)
     assert len(with_capitals(text.split("\n"))) == len(text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("payroll specialist", "payroll specialist"),
+        ("stage manager", "stage manager"),
+        ("head of video", "head of video"),
+        ("payroll specialist, nights", "payroll specialist, nights"),
+        ("payroll specialist, video interview", "payroll specialist"),
+        ("payroll specialist, phone screen", "payroll specialist"),
+        ("payroll specialist - first round", "payroll specialist"),
+        ("payroll specialist (onsite)", "payroll specialist"),
+        ("payroll specialist, on-site", "payroll specialist"),
+        ("staff nurse, 2nd round interview", "staff nurse"),
+        ("Senior Site Manager: final interview", "Senior Site Manager"),
+        ("teaching assistant, hiring manager call", "teaching assistant"),
+        ("data engineer, round 2", "data engineer"),
+        ("payroll specialist video interview", "payroll specialist"),
+    ],
+)
+def test_which_talk_it_was_is_no_part_of_a_role(title: str, role: str) -> None:
+    """What stands behind the job in a title says which talk it was."""
+    text = f"# Scioto Foods - {title}\n\n24 Nov 2026, 2pm\nWith: Greg Hill (HR manager)\n"
+    found = likely(text, "Scioto Foods.md", today=TODAY, meant=True)
+    assert found
+    assert (found.company, found.role) == ("Scioto Foods", role)
+
+
+@pytest.mark.parametrize(
+    ("line", "order", "day", "clock"),
+    [
+        ("Date: 11/12 10:00 AM", "", None, ""),
+        ("Date: soon 11/12 10:00 AM", "MDY", None, ""),
+        ("11/12 of the staff left", "MDY", None, ""),
+        ("Date: 11/12/26 10:00 AM", "MDY", date(2026, 11, 12), "10:00"),
+        ("Date: 11/12 10:00 AM", "MDY", date(2026, 11, 12), "10:00"),
+        ("Date: 11/12 10:00 AM", "DMY", date(2026, 12, 11), "10:00"),
+        ("- **When:** Thu 11/12, 2:30 PM", "MDY", date(2026, 11, 12), "14:30"),
+        ("Date: 11/19, 1pm", "", date(2026, 11, 19), "13:00"),
+    ],
+)
+def test_figures_behind_date(line: str, order: str, day: date | None, clock: str) -> None:
+    """The order of dates of the vault says which day `11/12` is, and its hour comes along."""
+    settings = Settings(date_order=order)
+    text = f"# Acme - payroll lead\n\n{line}\nWith: Ron Petrak (controller)\n"
+    found = likely(text, "Acme.md", settings, date(2026, 12, 1), meant=True)
+    assert found
+    assert (found.day, found.clock) == (day, clock)
+
+
+@pytest.mark.parametrize(
+    ("typed", "clock"),
+    [
+        (date(2026, 11, 12), "10:00"),
+        (date(2026, 12, 11), "10:00"),
+        (date(2026, 11, 13), ""),
+    ],
+)
+@pytest.mark.parametrize("order", ["", "MDY", "DMY"])
+def test_the_hour_beside_a_day_that_was_typed(typed: date, clock: str, order: str) -> None:
+    """It is kept if the text can mean that day, in whichever order."""
+    settings, today = Settings(date_order=order), date(2026, 12, 1)
+    text = "# Acme - payroll lead\n\nDate: 11/12 10:00 AM\nWith: Ron Petrak (controller)\n"
+    found = likely(text, "Acme.md", settings, today, meant=True)
+    assert found
+    told = of_day(found, typed, settings, today)
+    assert (told.day, told.clock) == (typed, clock)

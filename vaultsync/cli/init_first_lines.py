@@ -28,7 +28,7 @@ from vaultsync.parse.days.day_and_clock import day_and_clock
 from vaultsync.parse.front.likeness import Likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK
 from vaultsync.parse.front.yaml_tree import Scalar
-from vaultsync.parse.likely import likely, suggested_company
+from vaultsync.parse.likely import likely, of_day, suggested_company
 from vaultsync.parse.persons.address_book import with_book
 from vaultsync.parse.persons.contacts import read_contact
 from vaultsync.parse.persons.typed_reach import with_typed_reach
@@ -165,7 +165,7 @@ def _completed(printer: Printer, wish: Wish, note: Likeness, hint: str) -> Liken
     if lacks_company(note):
         note = note._replace(company=_ask_company(note, hint))
     if not lacks_company(note) and lacks_day(note):
-        note = _with_day(note, _ask_day(printer, wish, note, hint))
+        note = _with_day(wish, note, _ask_day(printer, wish, note, hint))
     return _with_addresses(note, wish.found.book)
 
 
@@ -248,7 +248,7 @@ def _corrected(printer: Printer, wish: Wish, note: Likeness, field: str, hint: s
         case "role":
             return note._replace(role=_ask_or_none("Role", hint, note.role))
         case "day":
-            return _with_day(note, _ask_day(printer, wish, note, hint))
+            return _with_day(wish, note, _ask_day(printer, wish, note, hint))
         case _:
             return note._replace(clock=_ask_clock(printer, hint, note.clock))
 
@@ -324,11 +324,13 @@ def _ask_who(
     return with_book(reached, wish.found.book, note.company).listed, heard.left
 
 
-def _with_day(note: Likeness, typed: "tuple[date | None, str]") -> Likeness:
-    """Give a note with the day that was typed, and the hour; of another day none is known."""
+def _with_day(wish: Wish, note: Likeness, typed: "tuple[date | None, str]") -> Likeness:
+    """Give a note with the day that was typed, and the hour: else the one beside that day."""
     day, clock = typed
     if day == note.day and clock in {"", note.clock}:
         return note
+    if day and not clock:
+        return of_day(note, day, wish.settings, wish.today)
     return note._replace(day=day, clock=clock, minutes=0)
 
 

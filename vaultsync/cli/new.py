@@ -218,7 +218,9 @@ def _in_conversation(
 def _wants_it_open() -> bool:
     """Ask; an editor that nobody chose is not started by a mere Enter."""
     editor = find_editor(os.environ)
-    where = f" in {os.path.basename(editor.command[0])}" if editor.waits else ""
+    name = os.path.basename(editor.command[0])
+    own = name if editor.chosen else f"your editor ({name})"
+    where = f" in {own}" if editor.waits else ""
     try:
         return confirm(f"Open it{where} now?", HINT, default=editor.chosen)
     except NobodyAnswersError:

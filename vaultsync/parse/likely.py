@@ -27,7 +27,8 @@ from vaultsync.parse.front.plain_meeting import (
 from vaultsync.parse.front.plain_note import Plain, interview_line
 from vaultsync.parse.front.plain_research import is_research
 from vaultsync.parse.front.plain_role import role_of
-from vaultsync.parse.front.plain_words import DAY, STRONG
+from vaultsync.parse.front.plain_stages import with_whole_day
+from vaultsync.parse.front.plain_words import DAY, STRONG, job_alone
 from vaultsync.parse.persons.met import fullest, reads_as
 from vaultsync.parse.persons.reach_in_text import with_lone_reach, with_reach
 from vaultsync.parse.persons.said_as_name import as_prose, with_capitals
@@ -66,6 +67,7 @@ _PHONE = regex(r"(?<![\w/.-])(?:\+|0)[\d() ]{9,20}\d(?![\w/-])")
 _MOST_LINES = 80
 """In which a list of people is looked for."""
 _DEFAULT = Settings()
+_ORDERS = ("DMY", "MDY")
 
 
 def likely(
@@ -95,7 +97,7 @@ def likely(
     if people:
         company = _beside(found.company, people)
         if company != found.company and found.role:  # the title named a person
-            found = found._replace(role=role_of((), note.first, company))
+            found = found._replace(role=job_alone(role_of((), note.first, company)))
         found = found._replace(company=company)
     who = found.who or (told.listed if reads_as(told) else "")
     left = told.left if who and who == told.listed else ()
@@ -139,9 +141,25 @@ def _hour(note: Plain, found: Likeness, settings: Settings, today: date | None) 
     """Give the hour that stands with the day of the interview, and how long it took."""
     if found.day is None or today is None or "date" not in found.lacks or found.also:
         return Hour()
-    lines = (note.stem, *(_PHONE.sub(" ", one) for one in note.body_lines))
     is_day = partial(_is_day, found.day, settings, today)
+    body = (with_whole_day(one, found.day, is_day) for one in note.body_lines)
+    lines = (note.stem, *(_PHONE.sub(" ", one) for one in body))
     return hour_of(lines, is_day, over=found.day <= today)
+
+
+def of_day(found: Likeness, day: date, settings: Settings, today: date) -> Likeness:
+    """Give a note with the day that a person says, and the hour that its text has beside that.
+
+    Its text may mean that day in either order of dates: the person knows which.
+    """
+    found = found._replace(day=day, clock="", minutes=0)
+    if found.front:
+        return found  # a key may say the hour
+    note = Plain(found.path, found.unlisted)
+    orders = (replace(settings, date_order=one) for one in (settings.date_order, *_ORDERS))
+    hours = (_hour(note, found, one, today) for one in orders)
+    hour = next((one for one in hours if one.clock), Hour())
+    return found._replace(clock=hour.clock, minutes=hour.minutes)
 
 
 def _is_day(day: date, settings: Settings, today: date, text: str) -> bool:

@@ -11,6 +11,7 @@ from vaultsync.parse.persons.address_book import with_book
 from vaultsync.parse.persons.by_heading import Asked
 from vaultsync.parse.persons.contacts import listed_people
 from vaultsync.parse.persons.first_names import is_usual
+from vaultsync.parse.persons.headings import looks_like_name
 from vaultsync.parse.persons.matters import stands_for_nobody
 from vaultsync.parse.persons.met import find_met, reads_as
 from vaultsync.parse.persons.parts import split_parts
@@ -174,7 +175,8 @@ def left_out(note: "Likeness") -> tuple[str, ...]:
 def _below(note: "Likeness") -> tuple["Person", ...]:
     """Give whom headings and lists of a note name.
 
-    Where a line says who was there, headings of one word that nothing bears out are nobody.
+    Where a line says who was there, headings of one word that nothing bears out are nobody,
+    and so are those that are no name.
     """
     blocks = read_blocks(note.unlisted, 1)
     asked = Asked(listed=(), company=note.company, reserved=())
@@ -189,8 +191,13 @@ def _below(note: "Likeness") -> tuple["Person", ...]:
 
 
 def _is_weak(one: "Found", note: "Likeness") -> bool:
-    """Tell whether one word of a heading is all that there is of somebody: `## Fasteners`."""
+    """Tell whether one word of a heading is all that there is of somebody: `## Fasteners`.
+
+    Or the heading is words in small letters: `## Sam asked`.
+    """
     person = one.person
+    if " " in person.name and not looks_like_name(person.name) and not person.name.islower():
+        return one.guessed and stands_for_nobody(person, one.parts, "")
     if not one.guessed or " " in person.name or is_usual(person.name):
         return False
     if not stands_for_nobody(person, one.parts, ""):

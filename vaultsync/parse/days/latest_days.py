@@ -2,7 +2,7 @@
 
 A week ends on its Friday, its middle is Wednesday, and early in it is no later than Tuesday; a
 month ends on its last day. Where even the week is not sure there is no such day. The week of a
-day ends on its Friday.
+day ends on its Friday. `The Monday after Thanksgiving` is reckoned from the feast.
 """
 
 import re
@@ -11,6 +11,7 @@ from math import ceil
 from types import MappingProxyType
 
 from vaultsync.calendar import plus_days
+from vaultsync.parse.days.feast_days import after_feast
 from vaultsync.parse.days.likely_days import (
     MONTH,
     last_of,
@@ -71,7 +72,7 @@ def latest_day(text: str, base: date) -> date | None:
         text = f"{either['then']}next week" if base.weekday() < _FRIDAY else ""
     week, month = _WEEK.fullmatch(text), _MONTH.fullmatch(text)
     half, week_of = _AND_A_HALF.fullmatch(text), _WEEK_OF.fullmatch(text)
-    day: date | None = None
+    day = after_feast(text, base)
     if week and text.lower() not in {"week", "the week"}:
         day = _in_week(week, base)
     elif month:

@@ -6,6 +6,12 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
 from vaultsync.parse.days.dates import Moment, find_moment, read_moment, read_short
+from vaultsync.parse.days.feast_days import (
+    AFTER_OCCASION,
+    NO_OCCASION,
+    NOTHING_AFTER,
+    is_after_occasion,
+)
 from vaultsync.parse.days.likely_days import (
     MONTH,
     both_orders,
@@ -48,11 +54,13 @@ BACK_IN_WEEK = (
 """`they decide the week she's back`: not before, and on no day that is known."""
 _THAT = r"(?:(?:next|this coming|this|coming|the) )?"
 _ONE = (
+    rf"{AFTER_OCCASION}|"
     rf"{_THAT}{_WEEKDAY}[.,]? \(?(?:on )?(?:the )?{_DATE}\)?|"
     rf"{_WEEKDAY}(?:[.,]? \(?(?:on )?(?:the )?{_DATE}\)?| (?:{_OTHER_WEEK}|in {_SPAN})\b)|"
     rf"(?:next|this|coming) week,? (?:on )?{_WEEKDAY}|"
     rf"(?:the )?{_WEEKDAY} after(?: next| that)?|{_WEEKDAY}-?ish|{_SPAN} from (?:now|today)|"
-    rf"(?:(?:next|this coming|this|coming|the|an? week (?:on|from)) )?{_WEEKDAY}|"
+    rf"the {_WEEKDAY}{NOTHING_AFTER}|"
+    rf"(?:(?:next|this coming|this|coming|an? week (?:on|from)) )?{_WEEKDAY}{NO_OCCASION}|"
     r"eo[wm]|(?:kw|cw|week) \d{1,2}|"
     rf"{_ISO}|(?:the )?(?:{_NUMBER}\.? (?:of )?{MONTH}|{MONTH} (?:the )?{_NUMBER})"
     r"(?:,? \d{4})?|"
@@ -221,7 +229,7 @@ def is_either_week(text: str) -> bool:
 
 def read_said(text: str, settings: "Settings", base: date) -> date | str:
     """Give the day that such words certainly name, else what to write in their place."""
-    if is_either_week(text):
+    if is_either_week(text) or is_after_occasion(text.rstrip(".")):
         return _LATEST
     last = _EITHER.split(text)[-1]
     if last != text:

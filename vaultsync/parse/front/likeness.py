@@ -24,6 +24,7 @@ from vaultsync.parse.front.plain_note import (
 )
 from vaultsync.parse.front.plain_research import is_research
 from vaultsync.parse.front.plain_role import role_of
+from vaultsync.parse.front.plain_words import job_alone
 from vaultsync.parse.front.recognise import (
     EXAMPLE,
     has_meeting,
@@ -213,7 +214,7 @@ def likeness(
         company=of_kind(found.company or said.company, note.first),
         day=said.day,
         says_role=role_there,
-        role="" if role_there else _role(found, said, note),
+        role="" if role_there else job_alone(_role(found, said, note)),
         asks=tuple(sorted({"company", *said.asks})) if found.company else said.asks,
         also=said.also,
         unlisted="" if "interviewers" in keys else note.body,

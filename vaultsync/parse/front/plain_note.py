@@ -27,6 +27,7 @@ from vaultsync.parse.front.plain_company import (
 )
 from vaultsync.parse.front.plain_role import role_of
 from vaultsync.parse.front.plain_stages import (
+    field_day,
     heading_day,
     meant,
     stages,
@@ -205,16 +206,14 @@ def said_of(
         for line in note.first
         if (found := _FIELD.fullmatch(line))
     }
-    texts = [
-        note.stem,
-        note.title,
-        *(text for key, text in fields.items() if key in {"date", "when", "day"}),
-    ]
+    texts = [note.stem, note.title]
+    own = [text for key, text in fields.items() if key in {"date", "when", "day"}]
     days = [found for text in texts if (found := heading_day(text))]
+    days += [found for text in own if (found := field_day(text))]
     said = interview_told(f"{note.stem}\n{note.title}", note.body_lines)
     days = days or ([said.day] if said else [])
     talks = [] if days else stages(note.body, lambda one: _first_day([one], settings, today))
-    dated = bool(talks) or any(map(DAY.search, (*texts, *note.first)))
+    dated = bool(talks) or any(map(DAY.search, (*texts, *own, *note.first)))
     ordered = sorted(note.first, key=_is_task)
     days += [found for text in ordered if (found := heading_day(text))]
     if picked and not (days or talks):

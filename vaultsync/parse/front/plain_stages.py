@@ -32,7 +32,8 @@ _SHORT = regex(
     r"(?![\w/%]|[.-]\d)(?P<year>(?!))?",
     re.IGNORECASE,
 )
-"""`11/19` in a heading; no year stands there."""
+"""`11/19` in a heading, or behind `Date:`; no year stands there."""
+_DATE = regex(r"(?:[-*+] )?[*_]{0,2}(?:date|when|day)[*_]{0,2} ?::?[*_]{0,2} *", re.IGNORECASE)
 _COUNT = 6
 """Up to so many parts are counted: `Round 1/3` is no day."""
 _MOST = 3
@@ -76,6 +77,20 @@ def heading_day(heading: str) -> "re.Match[str] | None":
         if not found.start() or one > other or other > _COUNT:
             return found
     return None
+
+
+def field_day(value: str) -> "re.Match[str] | None":
+    """Find the day behind `Date:`, also `11/12` or `Thu 11/12` without its year."""
+    return heading_day(value) or _SHORT.match(value)
+
+
+def with_whole_day(line: str, day: date, is_day: Callable[[str], bool]) -> str:
+    """Write the day of `Date: 11/12 10:00` with its year, where `is_day` says it is that."""
+    field = _DATE.match(line)
+    found = _SHORT.match(line[field.end() :]) if field else None
+    if not (field and found and is_day(found[0])):
+        return line
+    return f"{field[0]}{day}{line[field.end() + found.end() :]}"
 
 
 def _says_talk(text: str) -> bool:

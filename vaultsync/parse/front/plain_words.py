@@ -43,6 +43,23 @@ NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'�
 CALL_WITH = rf"(?i:{CALLED})(?i: with|\s?[-–—:]) ({NAME})"
 TALK = regex(r"\b(?:call|chat|coffee|meeting|zoom|teams|lunch|screen) with\b", re.IGNORECASE)
 """Behind it stands a person just as well as a company; other notes have it, too."""
+_WHICH = (
+    r"(?:first|1st|second|2nd|third|3rd|fourth|4th|final|last|initial|virtual|remote|online|"
+    r"video|phone|telephone|zoom|teams|panel|in[- ]person|face[- ]to[- ]face)"
+)
+_SORT = (
+    r"(?:round|stage|recruiter|hr|hiring manager|technical|screening|on-?site|short|"
+    r"quick|intro)"
+)
+_HELD = r"(?:interview|screen(?:ing)?|call|chat|round|stage)(?: (?:\d|one|two|three))?"
+_TALK_BEHIND = regex(
+    rf"(?:(?:,| [-–—|]|:) ?(?:(?:my|the|an?) )?(?:(?:{_WHICH}|{_SORT}) ){{0,3}}"
+    rf"(?:{_HELD}|on-?site)| \((?:(?:{_WHICH}|{_SORT}) ){{0,3}}(?:{_HELD}|on-?site|{_WHICH})\)|"
+    rf"(?: {_WHICH}){{1,3}} {_HELD}|"
+    r"(?<!\bof)(?<!\bfor)(?<!\band)(?<! &)(?<!,) (?:video|phone|telephone|zoom|teams)) ?$",
+    re.IGNORECASE,
+)
+"""Behind a job, which talk it was: `payroll specialist, video interview`."""
 JOB_FOLDER = regex(
     r"interviews?|(?:my )?job[ _-]?(?:search|hunt|hunting|interviews|applications?)|"
     r"(?:my )?applications?|looking for (?:a )?(?:work|job)|(?:new|next) job",
@@ -51,3 +68,8 @@ JOB_FOLDER = regex(
 """A folder in which a note with a day is on an interview, unless it says what else it is."""
 WORK_FOLDER = regex(r"(?:my )?(?:jobs?|careers?|work search|recruiters?)", re.IGNORECASE)
 """A folder in which one of the words above is enough."""
+
+
+def job_alone(role: str) -> str:
+    """Give a job without which talk about it that was: no `video interview` behind it."""
+    return _TALK_BEHIND.sub("", role) or role

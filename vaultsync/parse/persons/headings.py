@@ -100,6 +100,24 @@ _SENT = RESERVED | frozenset(
     }
 )  # fmt: skip
 """What comes `from HR` and is nobody."""
+_TALKED = (
+    r"(?:asked|asks?|said|says|told|tells?|talked|talks?|spoke|discussed|mentioned|explained|"
+    r"answered|promised|raised|covered|wanted|wants?|liked|learnt|learned)"
+)
+_SENTENCE = regex(
+    r"[Tt]hey(?:['’][a-z]+)?(?: .*)?|"
+    r"(?:I|[Ww]e|[Yy]ou|[Ss]?[Hh]e|[Ii]t)['’](?:m|s|d|re|ve|ll) .*|"
+    r"(?:I|We|You|S?[Hh]e|It|[Ss]/he|[Hh]e ?/ ?she|[Ss]he ?/ ?he) (?-i:[a-z]).*|"
+    r"(?:[Ww]hat|[Ww]ho|[Hh]ow|[Ww]hy|[Ww]hen|[Ww]here)['’](?:s|d|re|ll) .*|"
+    rf"(?i:i|we|you|s?he|it|both|everyone|everybody|nobody|someone|somebody|all) "
+    rf"(?i:also |both |all |never )?(?i:{_TALKED})(?: .*)?|"
+    rf"(?i:(?:was|got|were|been|did they|did i|did she|did he) {_TALKED})(?: .*)?|"
+    r"(?i:(?:asked|told|said to) (?:me|us)(?: .*)?|asked about .*)"
+)
+"""A heading that says what was done or said, and names nobody: `They asked`, `It went well`.
+
+`You Li`, `She Min` and `He Jiankui` are names: what stands behind begins with a capital.
+"""
 _TARGET = regex(r"\]\(<?(?:mailto:)?([^()\s<>]+)>?\)")
 
 
@@ -309,8 +327,8 @@ def is_reserved(
 
     `said` is what `read_name` gives for it, where that is known.
     """
-    if text.split(" ", 1)[0].lower() in RESERVED and not _ODD.search(text):
-        return True  # `Questions I asked`, `Prep`: most of them
+    if _begins_as_usual(text) or _SENTENCE.fullmatch(plain_heading(text)):
+        return True
     simple = _PLAIN.fullmatch(text)
     whole = text if simple else plain_heading(_unmarked(unescape(text)))
     plain = fold(whole)
@@ -334,6 +352,11 @@ def is_reserved(
         return True
     # `18 Nov - interview with Jane Doe`, `Teams call 17 Nov`
     return any(map(str.isdigit, whole)) and (begins_with_day(whole) or is_stage(whole))
+
+
+def _begins_as_usual(text: str) -> bool:
+    """Tell of `Questions I asked`, `Prep`: most headings that are nobody."""
+    return text.split(" ", 1)[0].lower() in RESERVED and not _ODD.search(text)
 
 
 def names_somebody(text: str) -> bool:
