@@ -484,7 +484,7 @@ def test_enter_writes_nothing(make_vault: MakeVault) -> None:
     """Enter is a no, q and Ctrl-D end it: every byte is what it was."""
     vault = make_vault(SEVERAL)
     before = contents(vault)
-    for answers in (["", "n", ""], ["", "q"], [CTRL_D], ["q"]):
+    for answers in (["", "n", "", ""], ["", "q"], [CTRL_D], ["q"]):
         done = answered(vault, answers)
         assert done.code == 0
         assert "nothing was written; " in done.shown
@@ -655,7 +655,7 @@ def test_what_cannot_be_written_is_not_counted(make_vault: MakeVault) -> None:
     listed = " ".join(talk("ask", "--dry-run", *words).shown.split())
     assert "not asked: `status` holds a list" in listed
     shown = " ".join(talk("check", *words).shown.split())
-    assert "goes through 3 of these and writes the lines you agree to" in shown
+    assert "goes through 4 of these and writes the lines you agree to" in shown
     for other in SEVERAL:
         (vault / other).unlink()
     shown = " ".join(talk("check", "--vault", str(vault), "--as-of", DAY).shown.split())
@@ -669,7 +669,7 @@ def test_the_hint_below_findings(make_vault: MakeVault, cli: Cli) -> None:
         words = (command, "--vault", str(vault), "--as-of", DAY)
         shown = " ".join(talk(*words).shown.split())
         assert shown.count("`vaultsync ask` goes through ") == 1
-        assert "goes through 3 of these and writes the lines you agree to" in shown
+        assert "goes through 4 of these and writes the lines you agree to" in shown
         piped = cli(command, as_of=DAY, vault=vault)
         assert "`vaultsync ask` goes through" not in piped.stdout + piped.stderr
         # the help of a message outside of a log names it first, where it would ask

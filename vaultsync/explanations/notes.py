@@ -286,7 +286,9 @@ HEAD = {
         "\n\n## Jane Doe\n- they decide by 20 March",
         "Add `they_reply_by` with that day between the `---` at the top, or agree to it in "
         "`vaultsync ask`. `After the 7th` names no last day: write the one until which you "
-        "would wait. If they decide something else by then, ignore this finding.",
+        "would wait. If they decide something else by then, ignore this finding. Where a later "
+        "call or mail, with its day in front, names a later day than `they_reply_by`, `ask` "
+        "offers to write that one instead.",
     ),
     "VS123": Explanation(
         Form.NOTE,

@@ -16,6 +16,7 @@ from vaultsync.parse.days.said_days import is_either_week, read_said
 from vaultsync.parse.messages.answers_by import TELLING, day_said, day_they_say
 from vaultsync.parse.messages.events import comes_after
 from vaultsync.parse.messages.takes import is_a_habit
+from vaultsync.parse.messages.talks import day_of_talk, talk_in
 from vaultsync.parse.messages.told_days import day_told
 from vaultsync.parse.persons.parts import touch_in
 from vaultsync.parse.persons.talk import BEFOREHAND, not_below
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from vaultsync.parse.lines import Source
     from vaultsync.settings import Settings
 
-_OPEN = frozenset({Status.WAITING, Status.SCHEDULED, Status.REPLIED})
+OPEN = frozenset({Status.WAITING, Status.SCHEDULED, Status.REPLIED})
 """Otherwise nobody waits for an answer."""
 _EXAMPLE = regex(r"add the month and the year, for example `(\d{4}-\d\d-\d\d)`")
 _LATER = regex(
@@ -49,10 +50,10 @@ _MOST = 200
 """Words of names: a note introduces a few people."""
 _NEAR = 200
 """Characters of it that are shown."""
-_BEFOREHAND = (*BEFOREHAND, "questions to ask")
+NOT_SAID_BELOW = (*BEFOREHAND, "questions to ask")
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
     """A day, the words around it, and where it stands."""
 
     words: str
@@ -75,9 +76,9 @@ def about_answer_days(
     Without `they_reply_by`, the follow-up is due before they meant to answer at all. Where
     several days are told, it is not sure which of them holds.
     """
-    found = tuple(_told(source, blocks, interview, settings, _said))
+    found = tuple(_told(source, blocks, interview, settings, said_in))
     # what says it in fewer words gives way
-    found = found or tuple(_told(source, blocks, interview, settings, _loosely_said))
+    found = found or tuple(_told(source, blocks, interview, settings, loosely_said))
     days = {isinstance(one.remedy, SetKey) and one.remedy.value for one in found}
     sure = len(days) == 1
     yield from found if sure else (replace(one, remedy=None) for one in found)
@@ -88,32 +89,26 @@ def _told(
     blocks: "Sequence[Block]",
     interview: "Interview",
     settings: "Settings",
-    find: "Callable[[Item | Paragraph, str], _Said | None]",
+    find: "Callable[[Item | Paragraph, str], Said | None]",
 ) -> "Iterator[Finding]":
     met = interview.day
-    if met is None or interview.status not in _OPEN:
+    if met is None or interview.status not in OPEN:
         return
-    names = " ".join(
-        (
-            interview.company,
-            *(one.name for one in interview.everybody),
-            *islice(introduced(blocks), _MOST),
-        )
-    )
-    for block in not_below(blocks, _BEFOREHAND):
+    names = names_around(blocks, interview)
+    for block in not_below(blocks, NOT_SAID_BELOW):
         said = find(block, names)
         if said is None:
             continue
-        base = _since(said, _base(block, met, settings), settings)
+        base = since_when(said, _base(block, met, settings), settings)
         read = read_said(said.day, settings, base)
-        open_end = None if isinstance(read, date) else _latest(said, base, settings)
+        open_end = None if isinstance(read, date) else latest_meant(said, base, settings)
         day = read if isinstance(read, date) else None
         likely = day or open_end or _likely(str(read)) or base
-        if (day and day < met) or _answered(interview, said.line, likely):
+        if (day and day < met) or answered(interview, said.line, likely):
             continue
         again = not said.again or read_said(said.again, settings, base) == read
         sure = again and not is_a_habit(said.words)
-        if _opens(said):
+        if opens(said):
             first = "in the form `2026-03-05`"
             if likely != base:
                 first = f"which is after `{likely}`"
@@ -143,11 +138,22 @@ def _told(
             said.line,
             at=said.day,
             help=fix,
-            remedy=_remedy(day, open_end, said.day.rstrip(".")) if sure else None,
+            remedy=as_remedy(day, open_end, said.day.rstrip(".")) if sure else None,
         )
 
 
-def _latest(said: _Said, base: date, settings: "Settings") -> date | None:
+def names_around(blocks: "Sequence[Block]", interview: "Interview") -> str:
+    """Give whose answer it may be: the company's, of anybody met, or introduced in the note."""
+    return " ".join(
+        (
+            interview.company,
+            *(one.name for one in interview.everybody),
+            *islice(introduced(blocks), _MOST),
+        )
+    )
+
+
+def latest_meant(said: Said, base: date, settings: "Settings") -> date | None:
     """Give the latest day that the words can mean; `after next week` has none.
 
     Working days are counted by the holidays of the vault.
@@ -164,19 +170,19 @@ def _latest(said: _Said, base: date, settings: "Settings") -> date | None:
     return counted or latest_day(words, base)
 
 
-def _before(said: _Said) -> "re.Match[str] | None":
+def _before(said: Said) -> "re.Match[str] | None":
     """Find such a word in front of the day."""
     return _LATER.search(said.words[: max(said.words.rfind(said.day), 0)])
 
 
-def _opens(said: _Said) -> bool:
+def opens(said: Said) -> bool:
     """Tell whether the words name the first day, and no last one."""
     later = _before(said)
     first = later is not None and later[1].lower() in _OPEN_END
     return first or comes_after(said.words, said.day)
 
 
-def _remedy(day: date | None, latest: date | None, words: str) -> SetKey | None:
+def as_remedy(day: date | None, latest: date | None, words: str) -> SetKey | None:
     """Give the value to ask about; where the words leave the day open, with them."""
     if day:
         return SetKey("they_reply_by", str(day))
@@ -198,7 +204,7 @@ def introduced(blocks: "Sequence[Block]") -> "Iterator[str]":
             yield from _CAPITAL.findall(block.text)
 
 
-def _said(block: Item | Paragraph, names: str) -> _Said | None:
+def said_in(block: Item | Paragraph, names: str) -> Said | None:
     """Find the first day in a text by which they say that they answer; see `day_said`."""
     task = isinstance(block, Item) and block.mark
     if task in {"x", "X"}:
@@ -211,17 +217,17 @@ def _said(block: Item | Paragraph, names: str) -> _Said | None:
     at = max(block.text.find(day), 0)
     again = day_said(block.text[at + len(day) :], names)
     line = block.line + block.text.count("\n", 0, at)
-    return _Said(words, day, line, again[1] if again else "")
+    return Said(words, day, line, again[1] if again else "")
 
 
-def _loosely_said(block: Item | Paragraph, names: str) -> _Said | None:
+def loosely_said(block: Item | Paragraph, names: str) -> Said | None:
     """Find the same in other words; see `day_told`."""
     task = isinstance(block, Item) and block.mark
     told = None if task else day_told(block.text, names)
     if told is None or told.day not in block.text:
         return None
     line = block.line + block.text.count("\n", 0, block.text.find(told.day))
-    return _Said(told.words, told.day, line, "", told.since)
+    return Said(told.words, told.day, line, "", told.since)
 
 
 def _heard(block: Item | Paragraph, names: str) -> tuple[str, str] | None:
@@ -244,11 +250,11 @@ def answer_day(
     if found is None:
         return None
     read = read_said(found[1], settings, heard)
-    sure = isinstance(read, date) and not _opens(_Said(*found, 0, ""))
+    sure = isinstance(read, date) and not opens(Said(*found, 0, ""))
     return found[1], read if sure and isinstance(read, date) else None
 
 
-def _since(said: _Said, base: date, settings: "Settings") -> date:
+def since_when(said: Said, base: date, settings: "Settings") -> date:
     """Give the day from which a span counts: that on which they meet, if the words name it."""
     since = read_said(said.since, settings, base) if said.since else base
     return since if isinstance(since, date) else _likely(since) or base
@@ -257,10 +263,13 @@ def _since(said: _Said, base: date, settings: "Settings") -> date:
 def _base(block: "Block", met: date, settings: "Settings") -> date:
     """Give the day on which something was said: that of its line, else the interview's."""
     mention = touch_in(block)
-    return (find_day(mention.written, settings, met) if mention else None) or met
+    day = find_day(mention.written, settings, met) if mention else None
+    talk = None if day or not isinstance(block, (Item, Paragraph)) else talk_in(block.text)
+    said = day_of_talk(talk.day, settings, met) if talk and talk.day else None
+    return day or (said if said and said >= met else met)
 
 
-def _answered(interview: "Interview", line: int, day: date) -> bool:
+def answered(interview: "Interview", line: int, day: date) -> bool:
     """Tell whether they were heard since, so that nobody waits for that day."""
     return any(
         touch.heard and touch.line != line and touch.day >= day for touch in interview.touches

@@ -21,6 +21,7 @@ from vaultsync.parse.front.recognise import (
 )
 from vaultsync.parse.heard import find_heard
 from vaultsync.parse.languages import read_language
+from vaultsync.parse.later_answer_days import about_later_days
 from vaultsync.parse.lines import CONFLICT, Source, split_lines
 from vaultsync.parse.look_again import find_look_again
 from vaultsync.parse.mailbox import message_ids
@@ -133,6 +134,7 @@ class _Note:
         self.source, self.settings, self.vault_zone = source, settings, vault_zone
         self.findings: list[Finding] = []
         self.day: date | None = None  # of the interview
+        self.middle: Person | None = None  # the primary contact, if not met
 
     def read(self, facts: Facts, body: Body) -> Parsed:
         blocks, parts = body.blocks, split_parts(body.blocks)
@@ -157,6 +159,7 @@ class _Note:
         people, primary, doubts = with_promised(found.others, people, primary, outside.doubts)
         people = with_days(people, self.settings, schedule.day)
         (primary,) = with_days((primary,), self.settings, schedule.day) if primary else (None,)
+        self.middle = primary
         self._doubts(Content(doubts=doubts), people)
         for person, (_, content) in zip(people, read, strict=True):
             self._doubts(content, people, person)
@@ -215,9 +218,8 @@ class _Note:
             answer_by=answer_by(blocks, interview, facts, self.settings),
             met=() if everyone else tuple(find_met(blocks, interview.company)),
         )
-        if not facts.text("they_reply_by"):
-            days = about_answer_days(self.source, blocks, interview, self.settings)
-            self.findings.extend(days)
+        about = about_later_days if facts.text("they_reply_by") else about_answer_days
+        self.findings.extend(about(self.source, blocks, interview, self.settings))
         told = without_understood(self.findings, interview)
         return Parsed(interview, tuple(sorted(told, key=lambda f: f.sort_key)))
 
@@ -264,7 +266,7 @@ class _Note:
     ) -> None:
         for said in for_named(content.doubts, people, section):
             one = with_day(said, self.settings, self.day, self.source.lines)
-            if is_marked_now(one, people, section):
+            if is_marked_now(one, people, section, self.middle):
                 continue
             cure = as_remedy(one, section)
             put = self.source.finding

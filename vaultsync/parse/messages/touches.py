@@ -99,11 +99,11 @@ _STAMP_STATES = {
     "⌛": TouchState.SNOOZED,
     "scheduled": TouchState.SNOOZED,
 }
-_CELL_DAY = regex(
+ONE_DAY = regex(
     rf"{_NUMERIC}|\d{{1,2}}\.\d{{1,2}}\.|\d{{1,2}}/\d{{1,2}}|{_IN_WORDS}", re.IGNORECASE
 )
 _FIGURES = regex(r"(?<=\s)(\d{1,2}\.\d{1,2}\.?|\d{1,2}/\d{1,2})(?=[\s*_✔✓☑✅.!]*$)")
-_LAST_DAY = regex(rf"(?<=\s)({_CELL_DAY.pattern})$", re.IGNORECASE)
+_LAST_DAY = regex(rf"(?<=\s)({ONE_DAY.pattern})$", re.IGNORECASE)
 """A day at the end of a task: `[x] thank-you 18 Nov`."""
 
 
@@ -249,7 +249,7 @@ def _figures_at_the_end(text: str) -> re.Match[str] | None:
 def read_row(cells: "Sequence[str]") -> Mention | None:
     """Read a table row that holds a date in one cell and a kind in the others."""
     plain = [unlink(cell).strip(" *_") for cell in cells]
-    day = next((cell for cell in plain if _CELL_DAY.fullmatch(cell)), "")
+    day = next((cell for cell in plain if ONE_DAY.fullmatch(cell)), "")
     if not day:
         return None
     words = " | ".join(cell for cell in plain if cell != day)

@@ -102,7 +102,7 @@ def with_promised(
             promises.setdefault(number, []).append(point)
     doubts += _unsure_tasks(parts, people, taken)
     known = {each.line for each in doubts if each.code == "VS219"} | taken
-    found_outside = promises_outside(parts, people, alone=alone)
+    found_outside = promises_outside(parts, people, alone=alone, middle=other)
     tasks = _own_tasks(parts, people)
     others = _beside_tasks((each for each in found_outside if each.line not in known), tasks)
     found = [

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.names import fold
 from vaultsync.parse.days.said_days import DAYISH
+from vaultsync.parse.messages.talks import talk_in
 from vaultsync.parse.persons.kept import says_by_when
 from vaultsync.parse.persons.promise_words import NAME, SENTENCE, asked_for
 from vaultsync.patterns import regex
@@ -29,6 +30,11 @@ _SUBJECT = regex(
     rf"(?!(?:She|He|They|We|It|I)\b)({NAME}) "
     r"(?:said|says|told|asked|asks|wants?|needs?|is|was|has|had|will)\b"
 )
+_WANTING = regex(
+    rf"(?<![\w'-])(?!(?:She|He|They|We|It|I)\b)({NAME}) "
+    r"(?:asked|asks|wants?|wanted|needs?|needed|would like)\b"
+)
+"""Somebody else who asks for it, wherever that stands in the sentence."""
 _ASKED = regex(rf"({NAME}) (?:asked for|asked to see|wants?|wanted|needs?|needed|would like) ")
 """Who wants it is who gets it, whatever other names stand behind it."""
 _SHE_ASKED = regex(
@@ -114,6 +120,35 @@ def caller_meant(
     }
     strange = any(not any(fold(name) in one.key.split() for one in people) for name in said)
     return (people[met.pop()],) if len(met) == 1 and not strange else ()
+
+
+def spoken_to(
+    line: str, found: re.Match[str], above: "Sequence[str]", people: "Sequence[Person]"
+) -> "Person | None":
+    """Give who got in touch as the line, or one above it in its block, begins by saying.
+
+    `Carla called 12/1: Denise is out. She wants my sample, I said I'd send it`: it was said to
+    Carla, whoever else is spoken of, unless the sentence of the promise names somebody.
+    """
+    names = {talk.who for talk in map(talk_in, (*above, line)) if talk and talk.who}
+    talked = [_named_as(name, people) for name in names]
+    who = talked[0] if talked else None
+    sentence = _sentence(line, found)
+    if who is None or any(one != who for one in talked) or _FAMILY.search(sentence):
+        return None
+    front = found[0].removesuffix(found["what"])
+    wanting = [one[1] for one in _WANTING.finditer(sentence)]
+    same = names_only(front, who) and all(_named(one, [who]) for one in wanting)
+    first = sentence == line[: found.end()]  # who got in touch tells of others in it
+    others = [one for one in all_named(found[0] if first else sentence, people) if one != who]
+    return who if same and not others else None
+
+
+def _named_as(name: str, people: "Sequence[Person]") -> "Person | None":
+    """Give the one person who bears a name, in whatever letters it is written."""
+    words = {*fold(name.replace(".", "")).split()} - _HONORIFICS
+    found = [one for one in people if words and words <= {*one.key.split()}]
+    return found[0] if len(found) == 1 else None
 
 
 def _she_asked(line: str, found: re.Match[str]) -> bool:

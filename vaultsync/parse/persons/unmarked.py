@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from vaultsync.diagnostics import AddPromise
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item
-from vaultsync.parse.days.dates import find_moment
+from vaultsync.parse.messages.talks import day_of_talk, talk_in
 from vaultsync.parse.messages.touches import parted
 from vaultsync.parse.persons.answers_owed import MAY_OWE, answer_owed
 from vaultsync.parse.persons.capitals import with_large_names
@@ -30,6 +30,7 @@ from vaultsync.parse.persons.promised_to import (
     all_named,
     caller_meant,
     names_only,
+    spoken_to,
     sure_of,
     to_whom,
 )
@@ -61,6 +62,7 @@ _SAYS_LITTLE = frozenset(
     }
 )  # fmt: skip
 """Words of a promise that say neither what it is nor of what."""
+_OPEN_DAY = " by …"
 _MARK = regex(r"\*\*promised:\*\* [^`]+")
 _BULLET = regex(r"^[-*+]\s+(?:\[.\] )?")
 _MOST_LINES = 30
@@ -102,11 +104,16 @@ def unmarked_promises(
 
 
 def promises_outside(
-    parts: "Iterable[Part]", people: "Sequence[Person]", *, alone: bool = False
+    parts: "Iterable[Part]",
+    people: "Sequence[Person]",
+    *,
+    alone: bool = False,
+    middle: "Person | None" = None,
 ) -> "Iterator[Doubtful]":
     """Tell about promises to somebody met that stand below nobody's heading.
 
-    `alone`: there is only one who can be meant by `her` in a line that names nobody.
+    `alone`: there is only one who can be meant by `her` in a line that names nobody. `middle`
+    is a primary contact who was not met: what was said in a call of theirs was said to them.
     """
     for part in parts:
         heading = fold(plain_heading(part.heading.text)) if part.heading else ""
@@ -121,9 +128,10 @@ def promises_outside(
             ):
                 continue
             lines = [*enumerate(block.text.split("\n"), block.line)]
-            # what a message says is its matter; the lines below it in a paragraph go on
-            first = 1 if mention and mention.kind else 0
-            yield from _to_somebody(lines, people, first, alone=alone)
+            # what a message of one's own says is its matter; the lines below it go on
+            talk = talk_in(block.text) if mention and mention.kind else None
+            first = 1 if mention and mention.kind and not (talk and talk.who) else 0
+            yield from _to_somebody(lines, people, first, alone=alone, middle=middle)
 
 
 def _to_somebody(
@@ -132,9 +140,11 @@ def _to_somebody(
     first: int,
     *,
     alone: bool,
+    middle: "Person | None",
 ) -> "Iterator[Doubtful]":
     """Tell about the promises of a paragraph, from one of its lines on."""
-    names = [one.name for one in people]
+    everybody = [*people, middle] if middle else people
+    names = [one.name for one in everybody]
     read = [(line, with_large_names(_plain(text), names)) for line, text in lines]
     for place, (line, plain) in enumerate(read):
         if place < first:
@@ -146,9 +156,12 @@ def _to_somebody(
         if _is_that(answer_owed(plain), found):
             continue
         whole = with_rest(found, read, place)
-        whose = to_whom(plain, found, people, alone=alone) if whole else ()
         above = [text for _, text in read[:place]]
-        caller = () if whose or not whole else caller_meant(plain, found, above, people)
+        talked = spoken_to(plain, found, above, everybody) if whole else None
+        caller: Sequence[Person] = (talked,) if talked else ()
+        whose = to_whom(plain, found, people, alone=alone) if whole and not talked else ()
+        if whole and not (whose or talked):
+            caller = caller_meant(plain, found, above, people)
         whose = whose or caller
         if whole is None or not whose:
             continue
@@ -275,9 +288,19 @@ def is_marked(what: str, who: "Person") -> bool:
     return any(one and (one <= said or said <= one) for one in marked)
 
 
-def is_marked_now(one: Doubtful, people: "Iterable[Person]", section: "Person | None") -> bool:
-    """Tell whether a promise is marked besides, now that all marks are read."""
+def is_marked_now(
+    one: Doubtful,
+    people: "Iterable[Person]",
+    section: "Person | None",
+    middle: "Person | None" = None,
+) -> bool:
+    """Tell whether a promise is marked besides, now that all marks are read.
+
+    `middle` is a primary contact who was not met: through them it goes to whoever it is for.
+    """
     people = [*people]
+    if one.promised and middle and is_marked(one.promised, middle):
+        return True
     if section is None and not one.marked and not all_named(one.front, people):
         said = _words_of(one.promised)
         marks = (mark for person in people for mark in person.promises)
@@ -297,13 +320,17 @@ def with_day(
 ) -> Doubtful:
     """Write the day of a promise in full, where it is sure.
 
-    It counts from the day with which a line of its paragraph begins, up to its own of the
-    `lines` of the note; else from the interview.
+    It counts from the day of its own with which a line of its paragraph begins, up to its own
+    of the `lines` of the note; else from the interview. Where that day is not sure, neither is
+    the promise's, which is left to be written.
     """
-    written = _said_on(one.line, lines) if one.promised and day else ""
-    moment = find_moment(written, settings, day) if written else None
-    base = max(moment.day, day) if moment and day else day
-    words = in_full(one.promised, settings, base) if one.promised else ""
+    if not (one.promised and day):
+        return one
+    written = _said_on(one.line, lines)
+    said = day_of_talk(written, settings, day) if written else day
+    words = in_full(one.promised, settings, max(said or day, day))
+    if said is None and words != one.promised:
+        words = _ISO.sub("…", words)
     if words == one.promised:
         return one
     return one._replace(help=one.help.replace(one.promised, words), promised=words)
@@ -314,7 +341,8 @@ def _said_on(line: int, lines: "Sequence[str]") -> str:
     for number in range(line, max(line - _MOST_LINES, 0), -1):
         text = lines[number - 1].strip() if number <= len(lines) else ""
         plain = _BULLET.sub("", text)
-        day, _ = parted(f"{plain} …")
+        talk = talk_in(plain)
+        day = talk.day if talk else parted(f"{plain} …")[0]
         if day or not text or plain != text or text.startswith(("#", "|", ">")):
             return day
     return ""
@@ -326,7 +354,8 @@ def as_remedy(one: Doubtful, section: "Person | None") -> AddPromise | None:
     `section` is in whose section it stands: nobody else may be named in front of what it is.
     """
     who = section.key if section and names_only(one.front, section) else one.who
-    thing = one.promised and not PRONOUN.fullmatch(one.promised.strip(AROUND))
+    open_day = one.promised.endswith(_OPEN_DAY)
+    thing = one.promised and not (open_day or PRONOUN.fullmatch(one.promised.strip(AROUND)))
     return AddPromise(who, one.promised) if who and thing else None
 
 
