@@ -25,10 +25,10 @@ from vaultsync.parse.later_answer_days import about_later_days
 from vaultsync.parse.lines import CONFLICT, Source, split_lines
 from vaultsync.parse.look_again import find_look_again
 from vaultsync.parse.mailbox import message_ids
-from vaultsync.parse.messages.behind_records import with_records_apart
 from vaultsync.parse.news import read_accounts, read_careers, read_updates
 from vaultsync.parse.persons.addresses import by_name
 from vaultsync.parse.persons.at_the_top import at_the_top
+from vaultsync.parse.persons.behind_records import with_records_apart
 from vaultsync.parse.persons.by_first_name import with_first_names
 from vaultsync.parse.persons.by_heading import Asked
 from vaultsync.parse.persons.contacts import (
