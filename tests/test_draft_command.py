@@ -478,6 +478,18 @@ MEANT = [
 ]
 
 
+@pytest.mark.parametrize("name", ["by hand", "By hand", "[by hand]", "in my mail program"])
+def test_what_is_attached_by_hand(name: str, run: Run, small: Path) -> None:
+    """S08: it names no file, so none is looked for, and the person is told to attach it."""
+    with_attachment(small, name)
+    shown = run("priya")
+    assert "VS522" not in shown.out
+    assert "attach what goes with it yourself" in " ".join(shown.out.split())
+    mail = run("priya", "--eml")
+    assert mail.code == 0
+    assert "filename" not in mail.out
+
+
 @pytest.mark.parametrize(("name", "said"), MEANT)
 def test_the_check_finds_an_attachment_as_obsidian_does(
     name: str, said: str, run: Run, small: Path

@@ -51,7 +51,8 @@ def attached(letter: "Letter") -> "Iterator[Finding]":
                 row,
                 at=line[match.start() : match.end()].strip(),
                 column=match.start() + 1,
-                fix="write the file's name after `attachments:` at the top, or take it out",
+                fix="write the file's name after `attachments:` at the top, or "
+                "`attachments: by hand` if you attach it in your mail program",
             )
             return
 
@@ -61,7 +62,7 @@ def enclosed(letter: "Letter") -> "Iterator[Finding]":
     files = letter.around.attachable
     if files is None:
         return
-    for name in letter.draft.attachments:
+    for name in letter.draft.files:
         found = files_named(name, letter.draft.path, files)
         if len(found) != 1:
             message = f"the attachment {name!r} {why_not(name, found)}"

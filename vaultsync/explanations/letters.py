@@ -128,8 +128,8 @@ LETTERS = {
         "that it names is not there, or there are two of that name.",
         "The list of sensors for the test bench is attached.",
         "attachments: sensors.pdf\n\nThe list of sensors for the test bench is attached.",
-        "Write the file's name after `attachments:` at the top of the draft, or take the "
-        "sentence out.",
+        "Write the file's name after `attachments:` at the top of the draft; `attachments: by "
+        "hand` says that you attach it in your mail program; or take the sentence out.",
     ),
     "VS526": Explanation(
         Form.LETTER,

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vaultsync.names import fold
+from vaultsync.parse.enclosed import is_by_hand
 from vaultsync.parse.front.front_matter import RefusedError, load_head, locate
 from vaultsync.parse.front.yaml_tree import Entry, Node, Scalar, Sequence
 from vaultsync.parse.ids import plain_id
@@ -52,7 +53,7 @@ class DraftFile:
     override: str = ""
     """Why it is sent against the advice; empty: it is not."""
     attachments: tuple[str, ...] = ()
-    """Names of the files that go with it."""
+    """Names of the files that go with it as they stand there, or `by hand`."""
     language: str = ""
     """As the person says it, where it is another one than that of the configuration."""
     waived: tuple[str, ...] = ()
@@ -65,6 +66,11 @@ class DraftFile:
     """Line of the file in which the message begins, counted from 1."""
     lines: tuple[tuple[str, int], ...] = ()
     """Line of each key of the head."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of the files that go with it."""
+        return tuple(one for one in self.attachments if not is_by_hand(one))
 
     @property
     def sent(self) -> bool:

@@ -9,6 +9,14 @@ if TYPE_CHECKING:
 ADVICE = "write its path from the vault's folder, `attachments: [Documents/CV.pdf]`"
 
 
+_BY_HAND = frozenset({"by hand", "by me", "in my mail program"})
+
+
+def is_by_hand(name: str) -> bool:
+    """Tell whether it names no file: whoever sends the message attaches it somewhere else."""
+    return _plain(name.strip()) in _BY_HAND
+
+
 def files_named(name: str, draft: str, files: "AbstractSet[str]") -> tuple[str, ...]:
     """Give the files that a draft can mean: one is no doubt.
 

@@ -22,7 +22,7 @@ def _names_a_file(document: "Document") -> bool:
     if "attachment" not in document.text:
         return False
     draft = read_draft(document.path, document.text)
-    return bool(draft.attachments) and not draft.sent
+    return bool(draft.files) and not draft.sent
 
 
 def _files(way: "Way") -> "Iterator[str]":

@@ -188,5 +188,5 @@ def _mail_file(desk: Desk, one: Drafted, target: str) -> str:
 def _mail(desk: Desk, one: Drafted) -> Mail:
     vault = desk.session.vault
     files = desk.report.snapshot.attachable or frozenset()
-    attached = read_attachments(vault.root, one.draft.path, one.draft.attachments, files)
+    attached = read_attachments(vault.root, one.draft.path, one.draft.files, files)
     return mail_of(one.item, one.draft, vault.settings.me, attached)
