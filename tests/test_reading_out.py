@@ -48,7 +48,7 @@ def test_nothing_known() -> None:
     assert found["thanked"] == ("Tom Hart: not yet",)
     assert found["promised"] == ("nothing",)
     assert found["answer"] == ("no day was understood",)
-    assert found["since"] == ("no message from you or from them",)
+    assert found["since"] == ("no other message from you, none from them",)
     assert found["ended"] == ("no",)
     assert found["next"] == (
         "Thank-you to Tom Hart at Kite by email, overdue since Sat 21 Nov",
@@ -62,7 +62,7 @@ def test_nothing_known() -> None:
     [
         ("They promised a tour.\n", "", "promised", ("nothing",)),
         ("She will decide soon.\n", "", "answer", ("no day was understood",)),
-        ("- [ ] Thank-you to Tom\n", "", "since", ("no message from you or from them",)),
+        ("- [ ] Thank-you to Tom\n", "", "since", ("no other message from you, none from them",)),
         ("They might say no.\n", "", "ended", ("no",)),
         ("- [x] Thank-you ✅ 2026-11-20\n", "", "thanked", ("Tom Hart on Fri 20 Nov",)),
         ("- [-] Thank-you ❌ 2026-11-20\n", "", "thanked",
@@ -244,7 +244,7 @@ def test_a_promise_that_is_there_is_not_written_twice(make_vault: MakeVault) -> 
     vault = make_vault({"a.md": text})
     again = [(RIGHT, "p"), (TOLD["promised"], "send him the crane plan")]
     done = corrected(vault, [*again, (RIGHT, "p"), (TOLD["promised"], "my CV"), (RIGHT, "")])
-    told = "you promised Tom Hart: the plan of the crane (by no certain day)"
+    told = "you promised Tom Hart: the plan of the crane (no day named)"
     assert told in " ".join(done.shown.split())
     line = text.splitlines().index("- **promised:** the plan of the crane") + 1
     assert f"a.md:{line} has this promise already" in " ".join(done.shown.split())

@@ -43,7 +43,7 @@ def read_out(standing: Standing, items: Iterable[FollowUp]) -> tuple[ReadOut, ..
         ReadOut("thanked", thanked),
         ReadOut("promised", tuple(_promised(standing)) or ("nothing",)),
         ReadOut("answer", (_answer(standing),)),
-        ReadOut("since", tuple(_since(standing)) or ("no message from you or from them",)),
+        ReadOut("since", tuple(_since(standing)) or ("no other message from you, none from them",)),
         ReadOut("whom to ask", (_whom(standing),)),
         ReadOut("ended", (_ended(standing),)),
         ReadOut("next", tuple(_ahead(standing, mine)) or ("nothing",)),
@@ -196,7 +196,7 @@ def _kept(standing: Standing) -> Iterator[str]:
         for person in note.everybody:
             for point in person.promises:
                 if not (point.kept or (note.path, point.line) in dated):
-                    when = "" if point.by else " (by no certain day)"
+                    when = "" if point.by else " (no day named)"
                     yield f"you promised {person.name}: {point.text}{when}"
 
 
@@ -209,7 +209,7 @@ def _next(standing: Standing, items: Sequence[FollowUp]) -> Iterator[str]:
     if ended and soon:
         offered = ended.turn is Turn.OFFER
         what_it_is = "it is an offer" if offered else "it has ended"
-        yield f"say whether {what_it_is} (`e`): if so, nothing of this is owed"
+        yield f"say whether {what_it_is} (`e`): if so, none of this is owed"
     for one in soon[:_MOST_NEXT]:
         if one.kind is Kind.CONNECT:
             yield f"{what(one)}: follow it on LinkedIn or wherever it posts, without hurry"

@@ -81,4 +81,4 @@ def _is_somebody(one: "Said") -> bool:
     from vaultsync.parse.persons.first_names import is_usual  # noqa: PLC0415 - as above
 
     first = one.name.split()[0]
-    return is_usual(first) or bool(one.reach and full_name(one.name))
+    return is_usual(first) or full_name(one.name)
