@@ -62,7 +62,8 @@ def test_nothing_known() -> None:
     [
         ("They promised a tour.\n", "", "promised", ("nothing",)),
         ("She will decide soon.\n", "", "answer", ("no day was understood",)),
-        ("- [ ] Thank-you to Tom\n", "", "since", ("no other message from you, none from them",)),
+        ("- [ ] Thank-you to Tom\n", "", "since",
+         ("no other message from you, none from them",)),
         ("They might say no.\n", "", "ended", ("no",)),
         ("- [x] Thank-you ✅ 2026-11-20\n", "", "thanked", ("Tom Hart on Fri 20 Nov",)),
         ("- [-] Thank-you ❌ 2026-11-20\n", "", "thanked",

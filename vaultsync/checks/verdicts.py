@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
 
 _SAID = {Verdict.YES: "yes", Verdict.LOOK: "have a look", Verdict.NO: "not yet"}
+NOT_JUDGED = "not judged yet"
+"""What nothing can be said of while the brackets are open: no fault."""
 
 
 def of_files(
@@ -44,7 +46,7 @@ def each(review: "DraftReview") -> "Iterator[tuple[Aspect, Verdict, str]]":
     form = review.draft.untouched and review.draft.slots
     for (aspect, verdict), (_, findings) in zip(review.verdicts, review.by_aspect, strict=True):
         if form and aspect is not Aspect.NOT_PESTERING:
-            yield aspect, Verdict.NO, f"{_SAID[Verdict.NO]}{left}" if left else "not judged yet"
+            yield aspect, Verdict.NO, f"{_SAID[Verdict.NO]}{left}" if left else NOT_JUDGED
             left = ""
             continue
         why = [counted(findings)] if verdict is not Verdict.YES else []

@@ -18,6 +18,7 @@ from vaultsync.rules.turns import perhaps_ended, told_to_come
 _MOST_NEXT = 3
 _HOLDS = (Status.SCHEDULED, Status.REPLIED)
 """Statuses that are no end, and yet nobody is asked how it stands."""
+_SILENCE = "no other message from you, none from them"
 
 
 class ReadOut(NamedTuple):
@@ -43,7 +44,7 @@ def read_out(standing: Standing, items: Iterable[FollowUp]) -> tuple[ReadOut, ..
         ReadOut("thanked", thanked),
         ReadOut("promised", tuple(_promised(standing)) or ("nothing",)),
         ReadOut("answer", (_answer(standing),)),
-        ReadOut("since", tuple(_since(standing)) or ("no other message from you, none from them",)),
+        ReadOut("since", tuple(_since(standing)) or (_SILENCE,)),
         ReadOut("whom to ask", (_whom(standing),)),
         ReadOut("ended", (_ended(standing),)),
         ReadOut("next", tuple(_ahead(standing, mine)) or ("nothing",)),

@@ -6,7 +6,7 @@ from typing import Any
 from vaultsync.calendar import AsOf
 from vaultsync.checks.around import sender_lines
 from vaultsync.checks.message import Message, first_lines
-from vaultsync.checks.verdicts import each
+from vaultsync.checks.verdicts import NOT_JUDGED, each
 from vaultsync.cli import json_view
 from vaultsync.cli.drafts.desk import lacking, next_step, why_put_away
 from vaultsync.cli.findings_view import brackets_together, show_findings
@@ -68,7 +68,7 @@ def show_stand(
         printer.out(f"  Not checked: {_why_not(one)}.")
         return
     for aspect, verdict, text in each(one.review):
-        style = _STYLE[verdict.value]
+        style = "" if text == NOT_JUDGED else _STYLE[verdict.value]
         flow(printer, Bit(f"{aspect.value:<14} "), Bit(text, style), indent=2, hang=15)
     read = "yes" if one.draft.proofread else "no"
     printer.painted(f"  {'proofread':<14} {printer.paint(read, _STYLE[read])}")
