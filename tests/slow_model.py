@@ -422,14 +422,18 @@ def thank_you(
 
 
 def thanks(note: Note, person: Human, history: History) -> list[Said]:
-    """A nameless one outside a section settles only where there is one interviewer."""
+    """A nameless one outside a section settles only where there is one interviewer.
+
+    Reading: that somebody gets none can be decided before they are met; sent it is only after.
+    """
     found = []
     for touch in note.touches:
         said = Said(touch, note)
         alone = len(note.people) == 1 and owner(said) is None
         if touch.kind == "thank-you" and (owner(said) == person or alone):
             found.append(said)
-    return [said for said in found if said.day >= first_day(note, history)]
+    since = first_day(note, history)
+    return [said for said in found if said.day >= since or said.touch.state == "skipped"]
 
 
 def thank_you_due(note: Note, person: Human, history: History) -> tuple[date, datetime | None]:
