@@ -22,6 +22,24 @@ def first(body: str, head: str = ONE) -> Person:
     return next(one for one in note.people if one.name == "Aoife Walsh")
 
 
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Payroll is for 120 people.", ()),
+        ("I does not say anything.", ()),
+        ("She'll let me know by Friday.", ()),
+        ("Payroll is for 120 people, she does it all herself.",
+         ("Payroll is for 120 people, she does it all herself.",)),
+        ("He's been there for nine years and knows every machine.",
+         ("He's been there for nine years and knows every machine.",)),
+    ],
+)  # fmt: skip
+def test_what_the_only_one_is_like(body: str, told: tuple[str, ...]) -> None:
+    """S42: of the only one who was met, in a note without headings, `she` is enough."""
+    assert tuple(one.text for one in first(body).told) == told
+    assert first(body).described == bool(told)
+
+
 NOT_ABOUT = [
     *(
         f"## {heading}\n- what I would ask her about the rota"

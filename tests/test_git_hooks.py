@@ -416,6 +416,16 @@ def test_while_git_stays_at_work_nothing_is_written(root: Path) -> None:
     assert told[1] == said
 
 
+def test_a_refresh_is_told_in_words(root: Path) -> None:
+    """What it wrote, and the second time that nothing was left to write."""
+    patience = Patience(now=clock.now, quiet=0, left=0)
+    first, again = (
+        refresh(open_vault(str(root)), clock.now, patience, wait=1) for _ in range(2)
+    )
+    assert re.fullmatch(r"(1 change|[2-9] changes) written", first)
+    assert again == "everything was up to date"
+
+
 def test_core_hooks_path_in_the_work_tree(root: Path, cli: Cli) -> None:
     """Others get these hooks with the notes: no path of this machine stands in them."""
     git(root, "config", "core.hooksPath", "my hooks")

@@ -25,9 +25,11 @@ _IN = frozenset(
 _IN |= frozenset({"near", "next", "of", "since", "this", "through", "to", "until"})
 """Words behind which a month or a place stands."""
 
-_PASSES = frozenset({"pass", "passing", "passed", "forward", "convey", "give", "extend"})
+_PASSES = frozenset({"pass", "passing", "convey", "give", "extend"})
 _WISHES = frozenset({"thanks", "regards", "wishes", "greetings", "gratitude", "thank-you"})
-"""Together in a sentence: `please pass my thanks on to Dr Rao`."""
+"""Right behind such a word: `please pass my thanks on to Dr Rao`, `give Bo my regards`."""
+_BETWEEN = 4
+"""Words from the one to the other."""
 _ARRANGES = frozenset(
     {"recruiter", "recruiting", "recruitment", "coordinator", "co-ordinator", "headhunter"}
 )
@@ -52,8 +54,9 @@ def other_people(letter: "Letter") -> "Iterator[Finding]":
         return
     known = _known(letter)
     reported: set[str] = set()
-    for words, name in (*_colleagues(letter, known), *_strangers(letter, known)):
-        if name in reported or _passed_on(letter, words):
+    colleagues = (one for one in _colleagues(letter, known) if not _passed_on(letter, one[0]))
+    for words, name in (*colleagues, *_strangers(letter, known)):
+        if name in reported:
             continue
         reported.add(name)
         yield letter.at(
@@ -70,9 +73,12 @@ def other_people(letter: "Letter") -> "Iterator[Finding]":
 def _passed_on(letter: "Letter", words: "tuple[Word, ...]") -> bool:
     """Tell whether a sentence asks to pass thanks on to those whom it names."""
     for sentence in letter.message.sentences:
-        said = {word.folded for word in sentence}
-        if all(word in sentence for word in words):
-            return not said.isdisjoint(_PASSES) and not said.isdisjoint(_WISHES)
+        if not set(words) <= set(sentence):
+            continue
+        said = [word.folded for word in sentence]
+        passes = (at for at, word in enumerate(said) if word in _PASSES)
+        if any(not _WISHES.isdisjoint(said[at : at + _BETWEEN + 1]) for at in passes):
+            return True
     return False
 
 

@@ -124,11 +124,8 @@ def _ask_left_out(desk: Desk, people: tuple[Somebody, ...]) -> Iterator[Answer]:
         text = ask(question, HINT)
         if text.lower() in NOT_YET:
             return
-        left_out = _left_out(text, people)
-        for one in left_out:
-            what = LeaveOut(_thank_you(desk, one), desk.session.today)
-            yield Wanted(one.note.path, what)
-        if left_out:
+        if left_out := _left_out(desk, text, people):
+            yield from left_out
             return
         names = " or ".join(one.person.name for one in people)
         desk.session.printer.out(
@@ -186,11 +183,8 @@ def _ask_thanked(desk: Desk, people: tuple[Somebody, ...]) -> Iterator[Answer]:
         text = ask(question, HINT)
         if text.lower() in NOT_YET:
             return
-        left_out = _left_out(text, people)
-        for one in left_out:
-            what = LeaveOut(_thank_you(desk, one), desk.session.today)
-            yield Wanted(one.note.path, what)
-        if left_out:
+        if left_out := _left_out(desk, text, people):
+            yield from left_out
             return
         try:
             said = all_thanked(
@@ -211,13 +205,15 @@ def _sent(desk: Desk, who: Somebody, day: date) -> Wanted:
     return Wanted(who.note.path, touch)
 
 
-def _left_out(text: str, people: tuple[Somebody, ...]) -> list[Somebody]:
-    """Give those of whom the answer says that they are owed no thank-you."""
+def _left_out(desk: Desk, text: str, people: tuple[Somebody, ...]) -> list[Wanted]:
+    """Leave out those of whom the answer says that they are owed no thank-you."""
     found = _NOT_OWED.search(text)
     if not found:
         return []
     named = named_in(as_typed(people), text[: found.start()])
-    return [people[at] for at in named] or [*people] * (len(people) == 1)
+    meant = [people[at] for at in named] or [*people] * (len(people) == 1)
+    today = desk.session.today
+    return [Wanted(one.note.path, LeaveOut(_thank_you(desk, one), today)) for one in meant]
 
 
 def _thank_you(desk: Desk, who: Somebody) -> str:

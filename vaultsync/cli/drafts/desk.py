@@ -139,11 +139,11 @@ def next_step(one: Drafted) -> str:
 
 def _ways(one: Drafted) -> str:
     """Say what hands a draft over; only a mail file takes along what is attached."""
-    ident, attached = one.item.id, ", ".join(one.draft.files)
-    if one.draft.files and one.draft.channel in {"email", "forward"}:
-        return f"`vaultsync draft {ident} --eml FILE` hands it over with {attached}"
-    attached = ", ".join(one.draft.files) or "what goes with it"
-    alone = f"; attach {attached} yourself" if one.draft.attachments else ""
+    files = ", ".join(one.draft.files)
+    if files and one.draft.channel in {"email", "forward"}:
+        return f"`vaultsync draft {one.item.id} --eml FILE` hands it over with {files}"
+    what = files or "what goes with it"
+    alone = f"; attach {what} yourself" if one.draft.attachments else ""
     return _ways_alone(one) + alone
 
 

@@ -100,14 +100,9 @@ def _thanksgiving(year: int) -> date:
 
 
 def _easter(year: int) -> date:
-    """Reckon Easter Sunday as Meeus, Jones and Butcher do."""
-    century, rest = divmod(year, 100)
-    moon = year % 19
-    epact = (19 * moon + century - century // 4 - (8 * century + 13) // 25 + 15) % 30
-    week = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
-    shift = (moon + 11 * epact + 22 * week) // 451
-    month, day = divmod(epact + week - 7 * shift + 114, 31)
-    return date(year, month, day + 1)
+    from dateutil.easter import easter  # noqa: PLC0415 - hardly any note speaks of it
+
+    return easter(year)
 
 
 def _new_year(year: int) -> date:

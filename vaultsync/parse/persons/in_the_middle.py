@@ -80,5 +80,4 @@ def _is_somebody(one: "Said") -> bool:
     """Tell whether it is surely a name: `External recruiter, calls from a mobile` has none."""
     from vaultsync.parse.persons.first_names import is_usual  # noqa: PLC0415 - as above
 
-    first = one.name.split()[0]
-    return is_usual(first) or full_name(one.name)
+    return is_usual(one.name) or full_name(one.name)
