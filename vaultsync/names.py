@@ -83,6 +83,12 @@ _WITHOUT_A_MARK = str.maketrans(
 """Letters that no Unicode form takes apart."""
 
 
+def joined(names: "Iterable[str]") -> str:
+    """Name several things in a sentence: `Ann, Bo and Cy`."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
 def fold(text: str) -> str:
     """Give the form in which two spellings of one name are equal.
 

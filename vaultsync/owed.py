@@ -126,6 +126,10 @@ class FollowUp:
     """The day of that message."""
     recorded: str = ""
     """The line that settled it, as it stands in the note; empty: nothing did."""
+    along: "tuple[FollowUp, ...]" = ()
+    """Thank-yous of others that this letter can pass on, as they go to the same inbox."""
+    within: str = ""
+    """The ID of the thank-you that can pass this one on; empty: there is none."""
     override: str = ""
     """Why it is sent against the advice, as its draft says; empty: it is not (S36)."""
     beyond: int = 0

@@ -22,6 +22,7 @@ from vaultsync.rules.directory import fill, settle_order, share
 from vaultsync.rules.grouping import by_company, group, of_unnamed_role
 from vaultsync.rules.messages import all_messages
 from vaultsync.rules.of_use import still_of_use
+from vaultsync.rules.one_inbox import in_one_message
 from vaultsync.rules.review import review
 from vaultsync.rules.standing import Standing, ended
 from vaultsync.rules.sure import with_sure_remedies
@@ -234,7 +235,7 @@ def _owed(
     for company in companies:
         follow_ups.extend(apply_company_rules(company))
     if standings:
-        follow_ups = [*together(follow_ups, standings[0])]
+        follow_ups = [*in_one_message(together(follow_ups, standings[0]))]
     return follow_ups, reviewed
 
 

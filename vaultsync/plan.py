@@ -66,6 +66,7 @@ def plan_outputs(
             drafts.take(item)
     drafts.free_letters()
     drafts.put_away()
+    drafts.share()
     told = _told(outcome, settings)
     generated = render_generated(
         DueNote(

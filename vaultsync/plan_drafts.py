@@ -1,11 +1,12 @@
 """What has to happen to the drafts: each change of a draft, as data."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaultsync.changes import Change, Create, Move, Replace
 from vaultsync.diagnostics import Finding
 from vaultsync.edit.draft_head import as_draft
-from vaultsync.names import caseless
+from vaultsync.names import caseless, fold
 from vaultsync.owed import RECORDED_AS, FollowUp, Kind, State
 from vaultsync.parse.draft import NOT_SENT, SENT, DraftFile, first_of_id, read_draft
 from vaultsync.parse.template import NO_TEMPLATES
@@ -48,6 +49,7 @@ class Drafts:
         self.changes: list[Change] = []
         self.findings: list[Finding] = []
         self.paths: dict[str, str] = {}
+        self.carried: list[FollowUp] = []
         self.taken_back: frozenset[str] = frozenset()
         self.twins = snapshot.twins
         self.recorded = frozenset(
@@ -66,6 +68,11 @@ class Drafts:
         if item.kind not in DRAFTED:
             return
         there = self.files.get(item.id)
+        if self._carried(item):
+            self.carried.append(item)
+            if there and there.path.rpartition("/")[0] == self.folder:
+                self._move(there, NOT_SENT)
+            return
         if there and item.state.open and there.sent:
             if item.id in self.taken_back and self._bring_back(item):
                 return
@@ -81,7 +88,31 @@ class Drafts:
                 self._finish_move(there)
                 self._refresh(item, there)
 
+    def _carried(self, item: FollowUp) -> bool:
+        """Tell whether the draft of another thank-you passes this one on.
+
+        What a person wrote is theirs: a letter of their own to this one goes out as it is, and
+        into one that they took over nothing is put.
+        """
+        first = self.belonging.items.get(item.within)
+        if first is None:
+            return False
+        own, letter = self.files.get(item.id), self.files.get(first.id)
+        if own and not own.sent and not own.untouched:
+            return False
+        if letter is None or letter.sent or letter.untouched:
+            return self.desk.passes_on(first)
+        words = fold(letter.body).split()
+        return any(word in words for word in fold(item.person.name).split())
+
+    def share(self) -> None:
+        """Give the thanks that are passed on the draft in which they are."""
+        for item in self.carried:
+            if item.within in self.paths:
+                self.paths[item.id] = self.paths[item.within]
+
     def _text(self, item: FollowUp, path: str) -> str:
+        item = replace(item, along=tuple(filter(self._carried, item.along)))
         interview = item.interview.path
         name = interview.rsplit("/", 1)[-1].removesuffix(".md")
         link = (
@@ -220,7 +251,11 @@ class Drafts:
             return
         letters = self._letters(item) if item.kind in _ONCE and there.untouched else []
         moved = any(self.digests[one.path] == self.digests[there.path] for one in letters)
-        other = _by_another(item, there) or self._of_another_note(item, there)
+        other = (
+            _by_another(item, there)
+            or self._of_another_note(item, there)
+            or self._passed_on(item, there)
+        )
         if there.slots and not moved and (letters or other):
             self._move(there, NOT_SENT)  # nobody sent a form with open brackets
             if letters:
@@ -234,6 +269,14 @@ class Drafts:
         if record is None or record.path == item.interview.path:
             return False
         return there.untouched and (record.path, record.line) in self.recorded
+
+    def _passed_on(self, item: FollowUp, there: DraftFile) -> bool:
+        """Tell whether the letter to whoever was to pass this one on can have done so."""
+        if item.kind is not Kind.THANK_YOU or item.through is None or not there.untouched:
+            return False
+        ident = make_id(item.interview, item.through, Kind.THANK_YOU)
+        first = self.belonging.items.get(ident)
+        return first is not None and first.state is State.DONE
 
     def put_away(self) -> None:
         """Move the untouched drafts out of the way whose message is not sent any more.

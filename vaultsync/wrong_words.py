@@ -101,14 +101,16 @@ class UnknownFollowUpError(UsageError):
 
 
 class NoDraftError(UsageError):
-    """A follow-up has no draft."""
+    """A follow-up has no draft; `within` is the ID of the one that passes it on."""
 
-    def __init__(self, shown: str) -> None:
-        super().__init__(
-            f"there is no draft for {shown}",
-            hint="`vaultsync sync` writes one as soon as the message can be sent; to write "
-            'sooner, say why: `vaultsync draft WHAT --override "why"`',
+    def __init__(self, shown: str, within: str = "") -> None:
+        hint = (
+            "`vaultsync sync` writes one as soon as the message can be sent; to write "
+            'sooner, say why: `vaultsync draft WHAT --override "why"`'
         )
+        if within:
+            hint = f"it is passed on in another: `vaultsync draft show {within}`"
+        super().__init__(f"there is no draft for {shown}", hint=hint)
 
 
 class AmbiguousFollowUpError(UsageError):

@@ -90,6 +90,7 @@ def _known(letter: "Letter") -> frozenset[str]:
     return frozenset(
         {
             *words_of(item.person.name),
+            *(word for one in item.along for word in words_of(one.person.name)),
             *words_of(through),
             *words_of(item.company),
             *words_of(item.role),

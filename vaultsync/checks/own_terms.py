@@ -79,11 +79,12 @@ def wrong_recipient(letter: "Letter") -> "Iterator[Finding]":
     if not demands(letter).own or not letter.like_the_notes:
         return
     person, panel = letter.item.person, letter.panel
+    theirs = {person.key, *(one.person.key for one in letter.item.along)}
     own = len(panel.own.get(person.key, frozenset()) & letter.message.terms)
     others = [
         (len(panel.own[key] & letter.message.terms), voice.name)
         for key, voice in panel.voices.items()
-        if key != person.key
+        if key not in theirs
     ]
     most, name = max(others, default=(0, ""))
     if most >= max(own, FEWEST_OF_ANOTHER):

@@ -20,6 +20,7 @@ from vaultsync.edit.lines import LineChange, Refusal
 from vaultsync.edit.values import Setting, set_value
 from vaultsync.errors import RefusedError, VaultBusyError, WriteError
 from vaultsync.model import TouchState
+from vaultsync.names import joined
 from vaultsync.owed import FollowUp, State
 from vaultsync.parse.due_note import Mark
 from vaultsync.parse.lines import split_lines
@@ -290,8 +291,18 @@ def settle(desk: Desk, words: tuple[str, ...], state: TouchState, day: date) -> 
         return _due_later_anyway(desk, item, day)
     unsent = state is TouchState.DONE and not desk.dry_run
     notes = tuple(still_promised(item, desk.report.snapshot.drafts)) if unsent else ()
+    notes += _passed_on(item) if unsent else ()
     notes += _not_due_yet(desk, words, item)
     return desk.record([Line(_planned(desk, item, state, day), item.id)], [], notes)
+
+
+def _passed_on(item: FollowUp) -> tuple[str, ...]:
+    """Say how those are ticked whose thanks went along: one does not settle another (S21)."""
+    if not item.along:
+        return ()
+    names = joined(one.person.name for one in item.along)
+    commands = joined(f"`vaultsync done {one.id}`" for one in item.along)
+    return (f"if it passed your thanks on to {names}: {commands}",)
 
 
 def _not_due_yet(desk: Desk, words: tuple[str, ...], item: FollowUp) -> tuple[str, ...]:

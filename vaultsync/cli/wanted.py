@@ -202,7 +202,7 @@ def find_drafts(report: Report, words: Sequence[str]) -> list[Choice[Drafted]]:
     ]
     owed = matching(words, items)
     if owed:
-        raise NoDraftError(owed[0].shown)
+        raise NoDraftError(owed[0].shown, owed[0].thing.within)
     wanted, near = " ".join(words), nearest_words(words, choices)
     raise UnknownFollowUpError("draft", wanted, near, "`vaultsync draft list` lists them")
 

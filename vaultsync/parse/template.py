@@ -30,8 +30,8 @@ EACH = ("point", "concern", "promise", "new", "said")
 PLACEHOLDERS = (
     "about", "all_new", "all_promised", "company", "date", "discussed", "during", "first_point",
     "first_said", "for_which", "greeting", "heard", "in_it", "last_time", "letter", "name",
-    "promised", "role", "sender", "signature", "since", "stage", "still_interested", "the_role",
-    "their_message", "thread", "through", "why", "wrote", *EACH,
+    "passed_on", "promised", "role", "sender", "signature", "since", "stage",
+    "still_interested", "the_role", "their_message", "thread", "through", "why", "wrote", *EACH,
 )  # fmt: skip
 TOKEN = regex(r"\$(?:(?P<escaped>\$)|(?P<plain>[a-zA-Z_]\w*)|\{(?P<braced>\w+)\})?", re.ASCII)
 """A `$` with what stands behind it, as `string.Template` reads it."""

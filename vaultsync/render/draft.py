@@ -21,6 +21,7 @@ from vaultsync.parse.template import (
 )
 from vaultsync.render.escape import file_name, message, one_line, yaml_text
 from vaultsync.render.letter_days import SayDay, spoken_day
+from vaultsync.render.passed_on import thanks_to_pass_on
 from vaultsync.render.slots import asked_alone, length_with_slots
 from vaultsync.render.template import Lists, Values, fill, fill_line
 from vaultsync.render.variants import choose, variant_of
@@ -92,6 +93,10 @@ class Desk:
     """That of the vault."""
     say: SayDay = spoken_day
     """How a day is written."""
+
+    def passes_on(self, item: FollowUp) -> bool:
+        """Tell whether the draft of a thank-you has a place for the thanks of others."""
+        return "$passed_on" in _Letter(item, self).template.body
 
 
 def draft_name(item: FollowUp) -> str:
@@ -253,6 +258,7 @@ class _Letter:
             "role": message(without_terms(item.role)),
             "stage": message(item.interview.stage),
             "date": _day(item.interview.day, template, say),
+            "passed_on": thanks_to_pass_on(item),
             "promised": _day(item.interview.they_reply_by, template, say),
             "wrote": _day(last_wrote(item), template, say),
             "heard": _day(answered[0].day, template, say) if answered else "",

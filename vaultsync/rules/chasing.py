@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days, show_short_day
 from vaultsync.model import Interview, Person, TouchKind, TouchState
+from vaultsync.names import joined
 from vaultsync.owed import Fact, FollowUp, Kind, State
 from vaultsync.rules.making import (
     Due,
@@ -46,8 +47,8 @@ def chaser(
         state = State.MISSED
     elif open_thanks:
         state = State.WAITING
-        *others, last = (person.name for person in open_thanks)
-        names = f"s to {', '.join(others)} and {last}" if others else f" to {last}"
+        several = "s" if len(open_thanks) > 1 else ""
+        names = f"{several} to {joined(person.name for person in open_thanks)}"
         facts = (
             Fact(
                 interview.path,
