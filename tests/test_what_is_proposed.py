@@ -616,3 +616,69 @@ def test_the_hour_beside_a_day_that_was_typed(typed: date, clock: str, order: st
     assert found
     told = of_day(found, typed, settings, today)
     assert (told.day, told.clock) == (typed, clock)
+
+
+PEOPLE = "met Janine Booth (HR, janine@halden.example) and Pete Ward who runs the depot\n"
+FIRST_LINES = [
+    # somebody with their own job is no company, and no company is guessed
+    ("Janine Booth - stock planner, 26 Nov, 10am", "Halden interview.md", "Halden", ""),
+    ("Pete Ward, depot manager, 26 Nov", "Halden.md", "Halden", ""),
+    ("Helen Marsh - matron, 26 Nov 10am", "Helen interview.md", "", ""),
+    ("26 Nov 10am, Dr Rao (head of science), St Anne's School", "St Annes.md",
+     "St Anne's School", ""),
+    ("Halden Foods, 26 Nov", "halden.md", "Halden Foods", ""),
+    # the company, the job and the day, in any order
+    ("Halden Foods - stock planner, 26 Nov, 10am", "Halden interview.md", "Halden Foods",
+     "stock planner"),
+    ("Halden Foods - stock planner, 26 Nov, 10am", "job notes 3.md", "Halden Foods",
+     "stock planner"),
+    ("Halden Foods: stock planner, Thursday 26 November at 10", "interview.md", "Halden Foods",
+     "stock planner"),
+    ("Interview Halden Foods 26 Nov 10am stock planner", "x.md", "Halden Foods",
+     "stock planner"),
+    ("26 Nov 10am Halden Foods, stock planner", "x.md", "Halden Foods", "stock planner"),
+    ("Halden Foods (stock planner) 26 Nov", "Halden.md", "Halden Foods", "stock planner"),
+    ("26 Nov: Halden Foods: night manager", "x.md", "Halden Foods", "night manager"),
+    ("Stock planner at Halden Foods, 26 Nov 10am", "Halden.md", "Halden Foods",
+     "Stock planner"),
+    ("Wythenshawe - ward manager, 26/11 2pm", "Wythenshawe.md", "Wythenshawe", "ward manager"),
+    ("Manchester Royal Infirmary – Band 6 staff nurse – 26/11 2pm", "MRI.md",
+     "Manchester Royal Infirmary", "Band 6 staff nurse"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "path", "company", "role"), FIRST_LINES)
+def test_a_first_line_with_company_job_and_day(
+    line: str, path: str, company: str, role: str
+) -> None:
+    """One line says it all, in whatever order; the people below stay people."""
+    found = likely(f"{line}\n{PEOPLE}", path, today=date(2026, 12, 1), meant=True)
+    assert found
+    assert (found.company, found.role) == (company, role)
+    assert found.day == date(2026, 11, 26)
+
+
+BESIDE_AN_HOUR = [
+    ("scored 8/10 in the test", None, ""),
+    ("we are 24/7 here", None, ""),
+    ("3/12 2pm", None, ""),
+    ("9.10 2pm", None, ""),
+    ("applied 26/11 2pm", None, ""),
+    ("form is due by 26/11 2pm", None, ""),
+    ("they decide by 4 Dec", None, ""),
+    ("second round before 4 December", None, ""),
+    ("26/11 2pm", date(2026, 11, 26), "14:00"),
+    ("2pm, 26/11", date(2026, 11, 26), "14:00"),
+    ("11/26 at 2.30pm", date(2026, 11, 26), "14:30"),
+    ("Thu 26.11. 14:00", date(2026, 11, 26), "14:00"),
+    ("26.11., 14:00", date(2026, 11, 26), "14:00"),
+]
+
+
+@pytest.mark.parametrize(("line", "day", "clock"), BESIDE_AN_HOUR)
+def test_figures_beside_an_hour(line: str, day: date | None, clock: str) -> None:
+    """`26/11 2pm` is a day; by which day somebody decides is none of the interview."""
+    text = f"Halden Foods\n{line}\n{PEOPLE}they decide by 4 Dec\n"
+    found = likely(text, "Halden.md", today=date(2026, 12, 1), meant=True)
+    assert found
+    assert (found.day, found.clock) == (day, clock)

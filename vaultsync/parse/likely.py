@@ -13,6 +13,7 @@ from vaultsync.names import one_line, unlink
 from vaultsync.parse.days.clear_order import order_said
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.near_days import near_day
+from vaultsync.parse.front.first_line import first_line
 from vaultsync.parse.front.front_matter import locate
 from vaultsync.parse.front.likeness import Likeness, likeness
 from vaultsync.parse.front.plain_clock import Hour, hour_of
@@ -87,7 +88,9 @@ def likely(
     if found.also:
         return found._replace(company=with_large(found.company))
     note = Plain(path, found.unlisted)
-    heard = _heard(note)
+    headed = first_line(next(iter(note.first), ""), note.stem)
+    is_it = bare(headed.company) if headed else ""
+    heard = tuple(one for one in _heard(note) if bare(one.name) != is_it)
     lines = with_capitals(note.body_lines)
     told = _told(note, lines, _sure_company(found.company))
     told = with_number_of_call(with_said_roles(told, lines), lines)

@@ -62,10 +62,10 @@ def headed(title: str, stem: str) -> Headed | None:
         return None
     own = [word.casefold() for word in _WORD.findall(cleaned(stem))]
     there = [word.casefold() for word in _WORD.findall(f"{company} {role}")]
-    if not own or not all(_is_said(word, there) for word in own):
+    if not own or not all(is_said(word, there) for word in own):
         return None
     of_company = [word.casefold() for word in _WORD.findall(company)]
-    if not any(_is_said(word, of_company) for word in own) and _may_be_person(company):
+    if not any(is_said(word, of_company) for word in own) and _may_be_person(company):
         return None
     return Headed(company, f"{role}{field[0]}" if field and _is_field(field["in"]) else role)
 
@@ -75,7 +75,7 @@ def _is_field(text: str) -> bool:
     return bool(_FIELDS.fullmatch(text)) and not _TERMS.search(text)
 
 
-def _is_said(word: str, there: list[str]) -> bool:
+def is_said(word: str, there: list[str]) -> bool:
     """Tell whether a word stands there, or letters of it begin the words: `MI`, `NHSE`."""
     plain = word.replace("'", "").replace("’", "")
     words = [one.replace("'", "").replace("’", "") for one in there]

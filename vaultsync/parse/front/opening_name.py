@@ -119,7 +119,7 @@ def _fuller(company: str, parts: "list[str]") -> str:
         begun = words[: len(begins)] == begins and bool(words[len(begins) :])
         begun = begun and all(_is_said(one, words) for one in own[len(begins) :])
         ends = words[-len(own) :] == own and part == parts[-1] and not part.islower()
-        if (begun and _is_kind(last)) or (ends and _may_be_company(part)):
+        if (begun and is_kind(last)) or (ends and _may_be_company(part)):
             return part
         if words == ["university", "of", *own]:
             return part
@@ -129,10 +129,11 @@ def _fuller(company: str, parts: "list[str]") -> str:
 def _is_said(word: str, words: "list[str]") -> bool:
     """Tell whether a word of a short name is a kind, or begins as one of the long name."""
     short = word[:_ABBREVIATED]
-    return _is_kind(word) or any(one.startswith(short) for one in words)
+    return is_kind(word) or any(one.startswith(short) for one in words)
 
 
-def _is_kind(word: str) -> bool:
+def is_kind(word: str) -> bool:
+    """Tell whether a name that ends with a word is that of a company: `Foods`, `school`."""
     return any(one.fullmatch(word) for one in (_BUSINESS, INSTITUTION, KIND))
 
 
@@ -146,7 +147,7 @@ def _may_be_company(name: str) -> bool:
 def _same(company: str, name: str, *, alone: bool, below: "list[str]") -> bool:
     """Tell whether both are one company, of which the line has more of the name."""
     if not company:
-        return _is_kind(name.rsplit(maxsplit=1)[-1])
+        return is_kind(name.rsplit(maxsplit=1)[-1])
     own, words = bare(company).split(), bare(name).split()
     if own == words or own[0] in _COMMON or len(own[0]) < _SHORTEST:
         return False

@@ -11,6 +11,7 @@ from vaultsync.names import unlink
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.likely_days import real_day
 from vaultsync.parse.days.near_days import near_day
+from vaultsync.parse.front.first_line import first_line
 from vaultsync.parse.front.headed import headed
 from vaultsync.parse.front.interview_lines import interview_told
 from vaultsync.parse.front.opening_name import Opening, opening
@@ -235,7 +236,9 @@ def said_of(
     )
     names = [cased(one, note.body) for one in companies if one]
     company = next((one for one in names if not one.islower()), next(iter(names), ""))
-    both = None if named or company_of_folder(note.folders) else headed(note.title, note.stem)
+    both = None
+    if not (named or company_of_folder(note.folders)):
+        both = headed(note.title, note.stem) or first_line(begins, note.stem)
     company = both.company if both else company
     company = company if named or not company else fuller(company, begins)
     opened = Opening(company) if named else opening(company, note.first)

@@ -144,7 +144,7 @@ def _fields(lines: Sequence[str]) -> Iterator[str]:
         found = _FIELD.match(line)
         text = found["role"] if found else ""
         sure = not found or found["key"].lower() in _SURE_KEYS
-        if not sure and not _is_job(_SENTENCES.split(text, maxsplit=1)[0]):
+        if not sure and not is_job(_SENTENCES.split(text, maxsplit=1)[0]):
             text = ""
         behind = None if found else _BEHIND.search(line)
         text = text or (behind["role"] if behind else "")
@@ -162,9 +162,9 @@ def _titles(heads: Sequence[str], company: str) -> Iterator[str]:
         text = CLOCK.sub(" ", DAY.sub(" ", text))
         parts = [one.strip(" .,") for one in islice(_BESIDE.split(text), _MOST)]
         for place, part in enumerate(parts):
-            role = _clean(part)
+            role = without_round(part)
             others = [cleaned(one) for at, one in enumerate(parts) if at != place]
-            if not _is_job(role) or bare(role) == bare(company):
+            if not is_job(role) or bare(role) == bare(company):
                 continue
             if any(_is_same(one, company) for one in others if one):
                 yield role
@@ -179,8 +179,8 @@ def _behind_company(lines: Sequence[str], company: str) -> Iterator[str]:
         if not company or bare(cleaned(name)) != bare(company) or not rest:
             continue
         sentence = _FULL_STOPS.split(rest[0], maxsplit=1)[0]
-        role = _clean(_ENDS_JOB.split(sentence, maxsplit=1)[0].strip())
-        if _is_job(role) or _is_level(role):
+        role = without_round(_ENDS_JOB.split(sentence, maxsplit=1)[0].strip())
+        if is_job(role) or _is_level(role):
             yield role
 
 
@@ -195,7 +195,7 @@ def _at_company(lines: Sequence[str], company: str) -> Iterator[str]:
         behind = _BEHIND_PLACE.match(line, place.end()) if place else None
         if not (found and behind) or _is_person(behind["in"] or "-"):
             continue
-        if _ends_as_job(found["role"]) and _is_job(found["role"]):
+        if _ends_as_job(found["role"]) and is_job(found["role"]):
             yield found["role"]
 
 
@@ -212,7 +212,7 @@ def _is_same(name: str, company: str) -> bool:
     return bool(other) and bool(one) and (one[0] == other[0] or set(other) <= set(one))
 
 
-def _clean(part: str) -> str:
+def without_round(part: str) -> str:
     """Take `interview` and the like off both ends of what may be a job."""
     words = part.split()
     while words and words[-1].lower().strip(",.:") in _BEHIND_JOB:
@@ -232,14 +232,14 @@ def _said(lines: Sequence[str], company: str) -> Iterator[str]:
 def _of_sentence(sentence: str, company: str) -> Iterator[str]:
     for pattern in (*_NAMED, *_SAID):
         for found in islice(pattern.finditer(sentence), _MOST):
-            role = _whole(found, _clean(_shortest(found["role"])))
+            role = _whole(found, without_round(_shortest(found["role"])))
             if _NOW.search(sentence[: found.end("role") - len(role)]):
                 continue
             named = pattern in _NAMED and _may_be(role, company, _jobby(found))
-            if named or _is_job(role):
+            if named or is_job(role):
                 yield role + _subject(role, sentence[found.end("role") :])
     opened = _INTERVIEW.match(sentence)
-    if opened and _is_job(opened["role"]) and bare(company) not in bare(opened["role"]):
+    if opened and is_job(opened["role"]) and bare(company) not in bare(opened["role"]):
         yield opened["role"]
 
 
@@ -247,7 +247,7 @@ def _whole(found: "re.Match[str]", role: str) -> str:
     """Give a job that goes on behind `and`: `the job is stock and space planner`."""
     more = _AND_MORE.match(found.string, found.end())
     longer = f"{role}{more[0]}" if more else ""
-    return longer if longer and not _is_job(role) and _is_job(longer) else role
+    return longer if longer and not is_job(role) and is_job(longer) else role
 
 
 def _jobby(found: "re.Match[str]") -> str:
@@ -278,12 +278,12 @@ def _may_be(role: str, company: str, behind: str) -> bool:
         return False
     if bare(company) and bare(company) in bare(role):
         return False
-    if behind.lower() == "job" and words[0][0].isupper() and not _is_job(role):
+    if behind.lower() == "job" and words[0][0].isupper() and not is_job(role):
         return False  # `the Clifton job`: where it was
     return not any(one.lower() in _STOP or DAY.search(one) for one in words)
 
 
-def _is_job(role: str) -> bool:
+def is_job(role: str) -> bool:
     """Tell whether words say what a job is: one of them is of jobs, and no more is said."""
     words = role.split()
     if not 1 <= len(words) <= _MOST_WORDS or len(role) > _LONGEST:
@@ -323,7 +323,7 @@ def _alone(lines: Sequence[str], company: str) -> Iterator[str]:
                 len(first.split()) < 2
                 or _DASH.search(first)
                 or not _ends_as_job(first)
-                or not _is_job(first)
+                or not is_job(first)
             ):
                 continue
             if more and _is_person(more):
@@ -359,7 +359,7 @@ def _bullets(lines: Sequence[str], company: str) -> Iterator[str]:
     role = found["role"].strip() if found else ""
     if not role or _NO_ROLE.search(role) or bare(role) == bare(company):
         return
-    if _is_job(role) or role.endswith(" Partner"):
+    if is_job(role) or role.endswith(" Partner"):
         yield role
 
 

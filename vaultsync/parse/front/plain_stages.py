@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from vaultsync.names import one_line, unlink
 from vaultsync.parse.days.near_days import WEEKDAY
-from vaultsync.parse.front.plain_words import DAY, STRONG
+from vaultsync.parse.front.plain_words import CLOCK, DAY, STRONG
 from vaultsync.patterns import regex
 
 _HEADING = regex(r"^#{2,4}[ \t]+(\S[^\n]*)", re.MULTILINE)
@@ -33,7 +33,18 @@ _SHORT = regex(
     re.IGNORECASE,
 )
 """`11/19` in a heading, or behind `Date:`; no year stands there."""
+_FIGURES = regex(
+    rf"(?:^|(?<=[\s(,]))(?:(?P<weekday>{WEEKDAY})\.?,? )?"
+    r"(?P<one>\d{1,2})(?P<sign>[./])(?P<other>\d{1,2})(?![\w/%]|[.-]\d)(?P<year>(?!))?",
+    re.IGNORECASE,
+)
+_HOUR_BEHIND = regex(rf"\.?,? (?:at |from |@ ?)?(?:{CLOCK.pattern})", re.IGNORECASE)
+_HOUR_BEFORE = regex(rf"(?:{CLOCK.pattern}),? (?:on )?$", re.IGNORECASE)
+"""`26/11 2pm`, `14:00, 26/11`: figures beside an hour are a day."""
+_UNTIL = regex(r"\b(?:by|before|until|till|within)(?: the| the end of)? $", re.IGNORECASE)
+"""In front of a day by which somebody does something."""
 _DATE = regex(r"(?:[-*+] )?[*_]{0,2}(?:date|when|day)[*_]{0,2} ?::?[*_]{0,2} *", re.IGNORECASE)
+_MONTHS, _DAYS = 12, 31
 _COUNT = 6
 """Up to so many parts are counted: `Round 1/3` is no day."""
 _MOST = 3
@@ -58,6 +69,8 @@ def interview_day(text: str) -> "re.Match[str] | None":
     start = 0
     for found in DAY.finditer(text):
         before, start = text[start : found.start()], found.end()
+        if _UNTIL.search(before):
+            continue
         other = list(_ELSE.finditer(before))
         if other and not _says_talk(before[other[-1].end() :]):
             continue
@@ -69,6 +82,12 @@ def interview_day(text: str) -> "re.Match[str] | None":
 
 def heading_day(heading: str) -> "re.Match[str] | None":
     """Find the day of an interview in a heading, also `11/19` without its year."""
+    beside = None if _DATE.match(heading) else _beside_hour(heading)
+    return interview_day(heading) or beside or _of_talk(heading)
+
+
+def _of_talk(heading: str) -> "re.Match[str] | None":
+    """Find `11/19` in a heading that says call, interview and the like."""
     whole = interview_day(heading)
     if whole or not _says_talk(heading) or _ELSE.search(heading):
         return whole
@@ -79,18 +98,34 @@ def heading_day(heading: str) -> "re.Match[str] | None":
     return None
 
 
+def _beside_hour(text: str) -> "re.Match[str] | None":
+    """Find `26/11` or `Thu 26.11.` beside an hour: with a full stop it is the day first."""
+    for found in _FIGURES.finditer(text):
+        one, other, sign = int(found["one"]), int(found["other"]), found["sign"]
+        low, high = sorted((one, other))
+        dotted = sign == "." and (text[found.end() :][:1] == "." or found["weekday"])
+        fits = 1 <= low <= _MONTHS and high <= _DAYS
+        if not fits or (sign == "." and not (dotted and other <= _MONTHS)):
+            continue
+        before, behind = text[: found.start()], text[found.end() :]
+        if _HOUR_BEHIND.match(behind) or _HOUR_BEFORE.search(before):
+            return None if _ELSE.search(before) or _UNTIL.search(before) else found
+    return None
+
+
 def field_day(value: str) -> "re.Match[str] | None":
     """Find the day behind `Date:`, also `11/12` or `Thu 11/12` without its year."""
-    return heading_day(value) or _SHORT.match(value)
+    return _of_talk(value) or _SHORT.match(value)
 
 
 def with_whole_day(line: str, day: date, is_day: Callable[[str], bool]) -> str:
     """Write the day of `Date: 11/12 10:00` with its year, where `is_day` says it is that."""
     field = _DATE.match(line)
-    found = _SHORT.match(line[field.end() :]) if field else None
-    if not (field and found and is_day(found[0])):
+    start = field.end() if field else 0
+    found = _SHORT.match(line[start:]) if field else _beside_hour(line)
+    if not (found and is_day(found[0])):
         return line
-    return f"{field[0]}{day}{line[field.end() + found.end() :]}"
+    return f"{line[: start + found.start()]}{day}{line[start + found.end() :]}"
 
 
 def _says_talk(text: str) -> bool:

@@ -36,7 +36,7 @@ KIND = regex(
     re.IGNORECASE,
 )
 """What kind a company is of: alone it names none, behind a proper word it does."""
-CLOCK = regex(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]m\b", re.IGNORECASE)
+CLOCK = regex(r"\b\d{1,2}[:.h]\d\d(?: ?[ap]m)?\b|\b\d{1,2} ?[ap]m\b", re.IGNORECASE)
 CALLED = r"(?:(?:tele)?phone|video|zoom|teams|recruiter|agency)(?: (?:call|chat))?|call"
 """How a title begins that says whom somebody spoke to: `Phone - Lauren, First Steps Agency`."""
 NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2}"
