@@ -30,6 +30,7 @@ NOTE = """{helen}
 TOM = "## Tom Ostrowski\n- court bundles\n"
 HELEN = "## Helen Marsh\nemail:: helen@baker.example"
 SENT = "- [x] Thank-you by email ✅ 2026-03-06"
+RECRUITER = "recruiter: Ann Lee <ann@agency.example>\n"
 LATER = "- [ ] Thank-you by email ⏳ 2026-03-12"
 
 
@@ -48,15 +49,9 @@ APART = [
     ("he has an address", text(tom="email:: tom@baker.example\n"), DAY),
     ("she gets a text", text("## Helen Marsh\nphone:: +44 7700 900123\ntext_ok:: true"), DAY),
     ("she is on LinkedIn", text("## Helen Marsh\nlinkedin:: linkedin.com/in/helen"), DAY),
-    ("she was thanked", text(thanked=SENT), DAY),
     ("hers is put off", text(thanked=LATER), DAY),
     ("his is put off", text(tom=f"{LATER}\n"), DAY),
     ("his is done", text(tom=f"{SENT}\n"), DAY),
-    (
-        "the recruiter passes it on",
-        text("## Helen Marsh", head="recruiter: Ann Lee <ann@agency.example>\n"),
-        DAY,
-    ),
     ("nobody can be written to", text("## Helen Marsh"), DAY),
     ("the days are over", text(), "2026-03-20T09:00Z"),
 ]
@@ -96,10 +91,21 @@ def test_together(day: str) -> None:
     assert "your thank-you to Helen Marsh can pass it on: tick both then" in tom.reason
 
 
+@pytest.mark.parametrize("more", ["", "## Una Day\n- plays chess\n"])
+def test_through_somebody_who_was_not_there(more: str) -> None:
+    """One letter goes to the recruiter: for the one named first, with thanks to the rest."""
+    note, first = text("## Helen Marsh", head=RECRUITER) + more, "Helen Marsh"
+    found = thanks(run({"a.md": note}, "", DAY))
+    rest = [name for name in sorted(found) if name != first]
+    assert [one.person.name for one in found[first].along] == rest
+    assert {found[name].within for name in rest} == {found[first].id}
+
+
 def test_after_hers_went_out() -> None:
     """S21: it settles hers only, and his asks whether it went along."""
     found = thanks(run({"a.md": text(thanked=SENT)}, "", DAY))
     assert found["Tom Ostrowski"].state.pressing
+    assert not found["Helen Marsh"].along
     said = "if your thank-you to Helen Marsh passed it on, tick this one, too"
     assert said in found["Tom Ostrowski"].reason
 
@@ -233,16 +239,51 @@ def test_an_own_template_without_the_place(vault: Path) -> None:
 
 
 def test_done_asks_for_the_others(vault: Path, cli: Cli) -> None:
-    """`done` says how his is ticked; his form, written meanwhile, is not kept as sent."""
+    """`done` says how his is ticked; no draft of his own is written for what went along."""
     sync(vault)
     tom = thanks(run({"a.md": text()}, "", DAY))["Tom Ostrowski"].id
     done = cli("done", "helen", vault=vault, as_of=DAY)
     assert f"if it passed your thanks on to Tom Ostrowski: `vaultsync done {tom}`" in (
         done.stdout + done.stderr
     )
-    assert "Tom Ostrowski" in drafts(vault)
+    assert set(drafts(vault)) == {"Sent/Helen Marsh"}
+    due = (vault / "Follow-ups/Follow-ups due.md").read_text("utf-8")
+    assert "passed it on, tick this one, too" in due
     assert cli("done", tom, vault=vault, as_of=DAY).returncode == 0
-    assert set(drafts(vault)) == {"Sent/Helen Marsh", "Not sent/Tom Ostrowski"}
+    assert set(drafts(vault)) == {"Sent/Helen Marsh"}
+    assert "Thank-you through Helen Marsh ✅" in (vault / "a.md").read_text("utf-8")
+
+
+def test_a_letter_that_did_not_pass_it_on(vault: Path, cli: Cli) -> None:
+    """Where what went to her does not name him, he gets a draft; it is not taken for sent."""
+    sync(vault)
+    path = drafts(vault)["Helen Marsh"]
+    said = path.read_text("utf-8")
+    start = said.index("Please pass")
+    path.write_text(said[:start] + said[said.index("\n", start) :], "utf-8")
+    assert cli("done", "helen", vault=vault, as_of=DAY).returncode == 0
+    assert set(drafts(vault)) == {"Sent/Helen Marsh", "Tom Ostrowski"}
+    assert cli("done", "tom", vault=vault, as_of=DAY).returncode == 0
+    put = {"Sent/Helen Marsh", "Not sent/Tom Ostrowski"}
+    assert set(drafts(vault)) == put
+    sync(vault, day="2026-03-07T09:00Z")
+    assert set(drafts(vault)) == put
+
+
+def test_one_letter_through_the_recruiter(vault: Path, cli: Cli) -> None:
+    """Two whom only the recruiter reaches: one letter, in which the one thanks the other."""
+    (vault / "a.md").write_text(text("## Helen Marsh", head=RECRUITER), "utf-8")
+    sync(vault)
+    assert list(drafts(vault)) == ["Helen Marsh"]
+    said = drafts(vault)["Helen Marsh"].read_text("utf-8")
+    assert "May I ask you to pass the message below on to Helen Marsh" in said
+    assert "Please pass my thanks on to Tom Ostrowski as well." in said
+    head, _, asked = said.partition("Dear Ann")
+    asked = asked.partition("Dear Helen Marsh,")[0]
+    letter = f"{head}Dear Ann{asked}{WRITTEN}".replace("proofread: false", "proofread: true")
+    drafts(vault)["Helen Marsh"].write_text(letter, "utf-8")
+    done = cli("draft", "check", "helen", vault=vault, as_of=DAY)
+    assert "Ready:" in done.stdout, done.stdout + done.stderr
 
 
 def test_no_draft_says_where_it_is(vault: Path, cli: Cli) -> None:

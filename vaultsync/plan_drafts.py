@@ -89,20 +89,21 @@ class Drafts:
                 self._refresh(item, there)
 
     def _carried(self, item: FollowUp) -> bool:
-        """Tell whether the draft of another thank-you passes this one on.
+        """Tell whether the draft of another thank-you passes this one on, or did when it went.
 
         What a person wrote is theirs: a letter of their own to this one goes out as it is, and
         into one that they took over nothing is put.
         """
         first = self.belonging.items.get(item.within)
-        if first is None:
+        if first is None or not item.state.open:
             return False
         own, letter = self.files.get(item.id), self.files.get(first.id)
         if own and not own.sent and not own.untouched:
             return False
-        if letter is None or letter.sent or letter.untouched:
+        went = first.state is State.DONE
+        if not went and (letter is None or letter.sent or letter.untouched):
             return self.desk.passes_on(first)
-        words = fold(letter.body).split()
+        words = fold(letter.body).split() if letter and not letter.put_away else []
         return any(word in words for word in fold(item.person.name).split())
 
     def share(self) -> None:
@@ -272,11 +273,8 @@ class Drafts:
 
     def _passed_on(self, item: FollowUp, there: DraftFile) -> bool:
         """Tell whether the letter to whoever was to pass this one on can have done so."""
-        if item.kind is not Kind.THANK_YOU or item.through is None or not there.untouched:
-            return False
-        ident = make_id(item.interview, item.through, Kind.THANK_YOU)
-        first = self.belonging.items.get(ident)
-        return first is not None and first.state is State.DONE
+        first = self.belonging.items.get(item.within)
+        return there.untouched and first is not None and first.state is State.DONE
 
     def put_away(self) -> None:
         """Move the untouched drafts out of the way whose message is not sent any more.
@@ -296,7 +294,9 @@ class Drafts:
         item, known = self.belonging.items.get(draft.id), self.files[draft.id]
         same = self.documents[known.path].digest == self.documents[draft.path].digest
         done = item is not None and item.state is State.DONE
-        return bool(item and done and same and not _by_another(item, draft))
+        if item is None or not (done and same):
+            return False
+        return not (_by_another(item, draft) or self._passed_on(item, draft))
 
     def _move(self, there: DraftFile, folder: str) -> None:
         name = there.path.rpartition("/")[2]

@@ -96,7 +96,7 @@ class Desk:
 
     def passes_on(self, item: FollowUp) -> bool:
         """Tell whether the draft of a thank-you has a place for the thanks of others."""
-        return "$passed_on" in _Letter(item, self).template.body
+        return "$passed_on" in _Letter(item, self).inside.body
 
 
 def draft_name(item: FollowUp) -> str:
@@ -188,10 +188,15 @@ class _Letter:
             return self._text()
         values = dict(self._values(self.template))
         if self.item.channel is Channel.FORWARD:
-            inside = self._template(Channel.EMAIL)
-            letter = fill(inside.body, self._values(inside), self._lists())
+            letter = fill(self.inside.body, self._values(self.inside), self._lists())
             values["letter"] = asked_alone(letter).strip()
         return asked_alone(fill(self.template.body, values, self._lists()))
+
+    @property
+    def inside(self) -> Template:
+        """What it says to the person, also where somebody else passes it on."""
+        forwarded = self.item.channel is Channel.FORWARD
+        return self._template(Channel.EMAIL) if forwarded else self.template
 
     def _text(self) -> str:
         """Name role and day where that leaves room for a sentence of the person's own (S27)."""
