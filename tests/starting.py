@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.forking import LIMIT, Job
 from tests.support import environment
 
+FROM_A_SHELL = Path(__file__).with_name("from_a_shell.py")
 PROGRAM = [sys.executable, "-m", "vaultsync"]
 
 
@@ -24,6 +25,7 @@ class Starter:
         """Make a folder for what the program prints."""
         self.folder = Path(tempfile.mkdtemp(prefix="vaultsync-said-"))
         self.loaded: subprocess.Popen[str] | None = None
+        self.listens = False
 
     def start(
         self,
@@ -63,6 +65,20 @@ class Starter:
         if not job.get("command") and _starts_otherwise(job["env"]):
             job["command"] = [*PROGRAM, *job["args"]]
         return self._ask(job | {"terminal": terminal, "ended": str(ended)})
+
+    def program(self, before: str = "") -> str:
+        """Give the text of a program that stands for this one wherever a shell starts it.
+
+        It reads, writes, is told and ends what and how the program is; `before` is done first.
+        What is asked of a process rather than of the program is not so: its rights, its limits,
+        signals, descriptors that are closed, how it begins. There start the program itself.
+        """
+        place = str(self.folder / "asked")
+        if not self.listens:
+            self._ask(Job(socket=place))
+            self.listens = True
+        called = f"main({place!r}, {before!r})\n"
+        return f"#!{sys.executable} -IS\n{FROM_A_SHELL.read_text('utf-8')}\n\n{called}"
 
     def _ask(self, job: Job) -> int:
         """Have a job done; give the answer."""
