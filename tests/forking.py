@@ -6,8 +6,10 @@ and how many seconds of the processor it may take, or a terminal and a pipe for 
 Each runs in a child of its own, which has the descriptors, the environment and the exit of a
 process that was started by itself; only what the program loads is loaded already.
 
-A job may name a socket instead: another child does then what is asked there, by programs that
-stand for this one in a shell (`tests/from_a_shell.py`), several at a time.
+A job may name a socket instead: another child does then what is asked there, several jobs at a
+time. So do programs that stand for this one in a shell (`tests/from_a_shell.py`), and a test
+that has one run beside it. They give their descriptors with the job, and are told its process,
+and its exit code if it is not killed.
 
 The answer to a job with files is its exit code, minus the signal that ended it. That to one
 with a terminal comes at once: the process that leads the terminal's session. It stays until
@@ -36,7 +38,6 @@ from importlib import import_module
 from typing import TypedDict
 
 import vaultsync
-from vaultsync.__main__ import start
 from vaultsync.cli import clock
 from vaultsync.patterns import Waiting
 from vaultsync.words import word_set
@@ -56,6 +57,7 @@ class Job(TypedDict, total=False):
     out: str
     err: str
     seconds: int
+    """0: as many as it takes; only where it was asked for at a socket."""
     before: str
     """What a test has this program do first."""
     now: str
@@ -116,8 +118,7 @@ def _listen(place: str) -> None:
             return  # our end of the pipe stays open
         os.close(ours)
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-        while alive not in (ready := select.select([alive, listener], [], [])[0]):
-            assert ready
+        while alive not in select.select([alive, listener.fileno()], [], [])[0]:
             asked, _ = listener.accept()
             with asked:
                 if not os.fork():
@@ -135,8 +136,9 @@ def _taken_over(asked: socket.socket) -> Job:
         os.close(its)
     with asked.makefile("rb") as said:
         job: Job = marshal.loads(said.read())  # noqa: S302 - it is our own
-    signal.alarm(LIMIT)
+    signal.alarm(job.get("seconds", LIMIT))
     job["asked"] = asked.fileno()
+    os.write(job["asked"], b"%d " % os.getpid())
     return job
 
 
@@ -148,7 +150,7 @@ def _run(job: Job) -> None:
     os.chdir(job["cwd"])
     if job.get("command"):
         os.execvpe(job["command"][0], job["command"], job["env"])  # noqa: S606 - what a test gave
-    by_lines = 1 if "terminal" in job else -1
+    by_lines = 1 if "terminal" in job or "PYTHONUNBUFFERED" in job["env"] else -1
     # they last as long as the child
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.stdout = open(1, "w", by_lines, "utf-8", closefd=False)  # noqa: SIM115
@@ -161,10 +163,9 @@ def _run(job: Job) -> None:
     code: object = 0
     try:
         if "asked" in job:
-            sys.modules[
-                "__main__"
-            ].__package__ = None  # it is called by its name, not as a module
-            start()
+            # called by its name, not as a module
+            sys.modules["__main__"].__package__ = None
+            import_module("vaultsync.__main__").start()
         else:
             runpy.run_module("vaultsync", run_name="__main__", alter_sys=True)
     except SystemExit as ended:

@@ -24,7 +24,11 @@ def main(place: str, before: str) -> None:
     asked.sendmsg([b"-"], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, given)])
     asked.sendall(marshal.dumps(job))
     asked.shutdown(_socket.SHUT_WR)
-    posix._exit(int(asked.recv(9) or 137))  # noqa: SLF001 - `os` is not loaded
+    said = b""
+    while part := asked.recv(64):
+        said += part
+    _, *code = said.split()  # a process that was killed gives none
+    posix._exit(int(code[0]) if code else 137)  # noqa: SLF001 - `os` is not loaded
 
 
 def _text(data: bytes) -> str:
