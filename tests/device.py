@@ -1,12 +1,11 @@
 """A device with a copy of a vault, somebody who uses it, and the tally of what became of it."""
 
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.starting import starter
 from tests.support import environment
 from tests.vaults import DRAFTS, sync_here
 from vaultsync.model import TouchState
@@ -101,14 +100,7 @@ class Device:
     def command(self, *args: str, today: date) -> None:
         """Run a command of vaultsync; it must succeed."""
         where = ("--vault", str(self.root), "--as-of", f"{today}T09:00:00+00:00")
-        done = subprocess.run(
-            [sys.executable, "-m", "vaultsync", *args, *where],
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-            env=environment(),
-        )
+        done = starter().start((*args, *where), environment())
         assert done.returncode == 0, f"{args}: {done.stdout}{done.stderr}"
 
     def notes(self) -> list[Path]:

@@ -3,18 +3,69 @@
 import atexit
 import functools
 import json
+import marshal
 import os
+import select
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
+from typing import IO
 
 from tests.forking import LIMIT, Job
 from tests.support import environment
 
+FROM_A_SHELL = Path(__file__).with_name("from_a_shell.py")
 PROGRAM = [sys.executable, "-m", "vaultsync"]
+
+
+class Running:
+    """The program as a process beside the test: what tests use of `subprocess.Popen`."""
+
+    def __init__(self, asked: socket.socket) -> None:
+        """Take the socket that tells of it."""
+        self.asked, self.said = asked, b""
+        self.returncode: int | None = None
+        while b" " not in self.said:
+            self.said += asked.recv(64)
+        self.pid = int(self.said.partition(b" ")[0])
+
+    def poll(self) -> int | None:
+        """Give the exit code if it has ended; -9 if it was killed."""
+        while self.returncode is None and select.select([self.asked], [], [], 0)[0]:
+            self._listen()
+        return self.returncode
+
+    def wait(self, timeout: float) -> int:
+        """Wait for its end."""
+        end = time.monotonic() + timeout
+        while self.returncode is None:
+            left = max(0, end - time.monotonic())
+            if not select.select([self.asked], [], [], left)[0]:
+                raise subprocess.TimeoutExpired(f"{self.pid}", timeout)
+            self._listen()
+        return self.returncode
+
+    def send_signal(self, what: int) -> None:
+        """Send it a signal, unless it has ended."""
+        if self.poll() is None:
+            os.kill(self.pid, what)
+
+    def kill(self) -> None:
+        """End it at once."""
+        self.send_signal(signal.SIGKILL)
+
+    def _listen(self) -> None:
+        more = self.asked.recv(64)
+        self.said += more
+        if not more:
+            self.asked.close()
+            code = self.said.partition(b" ")[2]
+            self.returncode = int(code) if code else -signal.SIGKILL
 
 
 class Starter:
@@ -63,6 +114,43 @@ class Starter:
         if not job.get("command") and _starts_otherwise(job["env"]):
             job["command"] = [*PROGRAM, *job["args"]]
         return self._ask(job | {"terminal": terminal, "ended": str(ended)})
+
+    def program(self, before: str = "") -> str:
+        """Give the text of a program that stands for this one wherever a shell starts it.
+
+        It reads, writes, is told and ends what and how the program is; `before` is done first.
+        What is asked of a process rather than of the program is not so: its rights, its limits,
+        signals, descriptors that are closed, how it begins. There start the program itself.
+        """
+        called = f"main({self._asked!r}, {before!r})\n"
+        return f"#!{sys.executable} -IS\n{FROM_A_SHELL.read_text('utf-8')}\n\n{called}"
+
+    def go_on(
+        self,
+        args: list[str],
+        env: dict[str, str],
+        outputs: tuple[IO[bytes], IO[bytes]],
+        *,
+        cwd: Path,
+        before: str = "",
+    ) -> "Running":
+        """Start the program, which then runs beside the test; `before` is done first in it."""
+        job = Job(args=args, env=env, cwd=str(cwd), seconds=0, before=before)
+        asked = socket.socket(socket.AF_UNIX)
+        asked.connect(self._asked)
+        with Path(os.devnull).open("rb") as nothing:
+            given = [one.fileno() for one in (nothing, *outputs)]
+            socket.send_fds(asked, [b"-"], given)
+        asked.sendall(marshal.dumps({**job}))
+        asked.shutdown(socket.SHUT_WR)
+        return Running(asked)
+
+    @functools.cached_property
+    def _asked(self) -> str:
+        """The path of the socket at which the process that has it loaded is asked."""
+        place = str(self.folder / "asked")
+        self._ask(Job(socket=place))
+        return place
 
     def _ask(self, job: Job) -> int:
         """Have a job done; give the answer."""

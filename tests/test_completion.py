@@ -63,6 +63,8 @@ sys.argv[0] = "vaultsync"
 main.run()
 """
 """The program, with the patience that a machine at work needs."""
+PATIENT = "from vaultsync.cli import shells\nshells.LIMIT = 60.0"
+"""The same where it is loaded already."""
 
 
 @pytest.fixture
@@ -77,7 +79,7 @@ def path(tmp_path: Path) -> str:
     programs = tmp_path / "bin"
     programs.mkdir()
     program = programs / "vaultsync"
-    program.write_text(f"#!/bin/sh\nexec {sys.executable} -c '{PROGRAM}' \"$@\"\n", "utf-8")
+    program.write_text(starter().program(PATIENT), "utf-8")
     program.chmod(0o755)
     return f"{programs}{os.pathsep}{os.environ['PATH']}"
 
@@ -90,8 +92,7 @@ def answered(line: str, cwd: Path, **env: str) -> tuple[list[str], str]:
         "COMP_WORDS": line,
         "COMP_CWORD": str(len(words) - 1),
     }
-    patient = "from vaultsync.cli import shells\nshells.LIMIT = 60.0"
-    done = starter().start((), environment(**asking, **env), cwd=cwd, before=patient)
+    done = starter().start((), environment(**asking, **env), cwd=cwd, before=PATIENT)
     assert done.returncode == 0
     return [one.partition(",")[2] for one in done.stdout.splitlines()], done.stderr
 

@@ -1,6 +1,6 @@
 """Two to five devices that share a vault, and people who use them at random (hazards 2 and 3).
 
-`HOSTILE=full` lets them pull 300 times for each number of devices; the gate 12 times.
+`HOSTILE=full` lets them pull 300 times for each number of devices; the gate 9 times.
 """
 
 import os
@@ -40,7 +40,7 @@ def judge(tally: Tally, devices: int) -> None:
 @pytest.mark.parametrize("devices", DEVICES)
 def test_git_clones_agree(devices: int, tmp_path: Path) -> None:
     """Real clones: no conflict in the due note, each tick recorded once, all equal (3)."""
-    tally = World(tmp_path, devices, Git(tmp_path), seed=devices).run(300 if FULL else 12)
+    tally = World(tmp_path, devices, Git(tmp_path), seed=devices).run(300 if FULL else 9)
     tell("git", devices, tally)
     judge(tally, devices)
 
@@ -48,7 +48,7 @@ def test_git_clones_agree(devices: int, tmp_path: Path) -> None:
 @pytest.mark.parametrize("devices", DEVICES)
 def test_devices_agree_where_the_later_file_wins(devices: int, tmp_path: Path) -> None:
     """Copies of the losing side, as Syncthing makes them: all are reported, nothing is lost."""
-    tally = World(tmp_path, devices, LaterWins(), seed=devices).run(300 if FULL else 12)
+    tally = World(tmp_path, devices, LaterWins(), seed=devices).run(300 if FULL else 9)
     tell("the later wins", devices, tally)
     assert tally.bad == {}
 
@@ -59,7 +59,7 @@ def test_devices_agree_whose_texts_are_merged(devices: int, tmp_path: Path) -> N
 
     Such a merge puts lines together of pieces of others: the due note's seal tells.
     """
-    tally = World(tmp_path, devices, Merging(), seed=devices).run(300 if FULL else 12)
+    tally = World(tmp_path, devices, Merging(), seed=devices).run(300 if FULL else 9)
     tell("merged texts", devices, tally)
     judge(tally, devices)
 

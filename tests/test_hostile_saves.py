@@ -24,7 +24,7 @@ from vaultsync.vault import folder
 from vaultsync.vault.note_writer import NoteWriter
 
 FULL = os.environ.get("HOSTILE") == "full"
-SAVES = 1800 if FULL else 80
+SAVES = 1800 if FULL else 48
 
 
 class Harm(NamedTuple):

@@ -435,7 +435,7 @@ def test_devices_agree_on_pictures(transport: str, tmp_path: Path) -> None:
         "merged texts": Merging,
     }
     world = World(tmp_path, 3, made[transport](), seed=3, config=ON)
-    tally = world.run(12)
+    tally = world.run(8)
     assert {name: found for name, found in tally.bad.items() if name != "doubled"} == {}
     drawn = {(device.root / DUE).read_text("utf-8") for device in world.devices}
     assert len(drawn) == 1

@@ -8,13 +8,14 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from tests.support import AS_OF, Cli
+from tests.starting import starter
+from tests.support import AS_OF, Cli, environment
 from tests.talking import on_terminal
 from tests.test_cli import SGR
 from tests.vaults import DUE, NORTHWIND, PRIYA, tick
@@ -97,20 +98,34 @@ class _Screen(io.StringIO):
         return True
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a synced vault with long, wide and joined signs, and a kept change, once."""
+    root = tmp_path_factory.mktemp("screens") / "vault"
+    for path, text in {"vaultsync.toml": 'timezone = "Europe/London"\n', **NOTES}.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8")
+    env = environment(VAULTSYNC_STATE=str(root.parent / "state"))
+    for words in (("sync",), ("done", "zeta", "zoe")):
+        args = (*words, "--vault", str(root), "--as-of", AS_OF)
+        assert starter().start(args, env).returncode in {0, 1}
+    return root.parent
+
+
 @pytest.fixture
-def vault(make_vault: MakeVault, cli: Cli, tmp_path: Path) -> Path:
-    """Give a synced vault with long, wide and joined signs, and a kept change."""
-    root = make_vault(NOTES)
-    env = {"VAULTSYNC_STATE": str(tmp_path / "state")}
-    assert cli("sync", vault=root, **env).returncode in {0, 1}
-    assert cli("done", "zeta", "zoe", vault=root, **env).returncode in {0, 1}
-    return root
+def vault(once: Path, tmp_path: Path) -> Iterator[Path]:
+    """Give that vault, with what is kept of it beside it; after a test it is as it was."""
+    kept = tmp_path / "kept"
+    shutil.copytree(once, kept)
+    yield once / "vault"
+    shutil.rmtree(once)
+    kept.rename(once)
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_no_line_is_cut_by_the_terminal(
-    command: tuple[str, ...], width: int, vault: Path, tmp_path: Path
+    command: tuple[str, ...], width: int, vault: Path
 ) -> None:
     """By display width every line fits, and none ends in blanks that come along when copied.
 
@@ -120,7 +135,7 @@ def test_no_line_is_cut_by_the_terminal(
     at = () if command[0] in {*NO_INSTANT, "explain"} else ("--as-of", AS_OF)
     here = () if command[0] in NO_VAULT else ("--vault", str(vault))
     args = (*command, *here, *at)
-    out = SGR.sub("", on_terminal(width, *args, VAULTSYNC_STATE=str(tmp_path / "state")))
+    out = SGR.sub("", on_terminal(width, *args, VAULTSYNC_STATE=str(vault.parent / "state")))
     assert out.strip()
     assert "\n\n\n" not in out, "one empty line is enough"
     for line in out.split("\n"):
@@ -137,11 +152,11 @@ def test_no_line_is_cut_by_the_terminal(
     ids=" ".join,
 )
 def test_running_text_does_not_fill_a_wide_screen(
-    command: tuple[str, ...], vault: Path, tmp_path: Path
+    command: tuple[str, ...], vault: Path
 ) -> None:
     """Nobody reads lines of 200 columns: sentences are wrapped at 100, with room for most."""
     args = (*command, "--vault", str(vault), "--as-of", AS_OF)
-    out = SGR.sub("", on_terminal(200, *args, VAULTSYNC_STATE=str(tmp_path / "state")))
+    out = SGR.sub("", on_terminal(200, *args, VAULTSYNC_STATE=str(vault.parent / "state")))
     assert 80 < max(map(columns, out.split("\n"))) <= 100
 
 

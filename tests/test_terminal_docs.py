@@ -3,11 +3,11 @@
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.starting import starter
 from tests.support import environment
 from vaultsync.cli.links import WORDS
 
@@ -31,7 +31,7 @@ def test_a_command_of_the_documentation(line: str, small: Path, tmp_path: Path) 
     """It runs in a shell, in a vault, ends with 0 and complains about nothing."""
     program = tmp_path / "bin" / "vaultsync"
     program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m vaultsync "$@"\n', "utf-8")
+    program.write_text(starter().program(), "utf-8")
     program.chmod(0o755)
     # what is for another shell is only asked for here; test_completion.py runs it there
     other = re.search(r"vaultsync completion (?:zsh|fish)", line)

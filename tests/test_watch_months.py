@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.starting import starter
 from tests.support import AS_OF as EXAMPLE_AS_OF
 from tests.support import as_any_user, environment
 from tests.vaults import CONFIG, DRAFTS, DUE, PRIYA, contents, sync_here, tick
@@ -712,17 +713,10 @@ def test_a_closed_terminal_ends_it(vault: Path) -> None:
     assert os.waitstatus_to_exitcode(ended[-1][1]) == 0
 
 
-def status_of(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
+def status_of(root: Path, *options: str, **env: str) -> subprocess.CompletedProcess[str]:
     """Run `watch --status`."""
-    command = ["-m", "vaultsync", "watch", "--vault", str(root), "--status", *options]
-    return subprocess.run(
-        [sys.executable, *command],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-        env=environment(),
-    )
+    args = ("watch", "--vault", str(root), "--status", *options)
+    return starter().start(args, environment(**env))
 
 
 def test_the_status(vault: Path) -> None:
@@ -753,10 +747,7 @@ def test_a_damaged_status_is_no_harm(vault: Path) -> None:
         (file,) = state.rglob("watch.json")
         for text in ("", "[", "[]", "[" * 60_000, '{"process": []}', "\0"):
             file.write_text(text)
-            command = [sys.executable, "-m", "vaultsync", "watch", "--status"]
-            env = environment(VAULTSYNC_STATE=str(state))
-            asked = [*command, "--vault", str(vault)]
-            run = subprocess.run(asked, capture_output=True, text=True, check=False, env=env)
+            run = status_of(vault, VAULTSYNC_STATE=str(state))
             assert run.returncode == 0, run.stderr
             assert str(running.process.pid) in run.stdout
 

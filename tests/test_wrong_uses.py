@@ -5,6 +5,7 @@ written by hand: a row says what a person should read, and the program is made t
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.starting import starter
 from tests.support import AS_OF, EXAMPLE, as_any_user, environment
 from tests.talking import CTRL_C, CTRL_D, talk
 from tests.vaults import NORTHWIND, NORTHWIND_TEXT, contents
@@ -22,6 +24,8 @@ from vaultsync.vault.state import State
 
 LIMIT = 60
 PROGRAM = f"#!{sys.executable}\nfrom vaultsync.__main__ import start\nstart()\n"
+OF_ITS_OWN = re.compile(r"\$ANY|&-|/dev/full|rmdir|unshare|ulimit|PYTHON|LC_|LANG|kill")
+"""What a line does to a process: there the program itself is started, which takes longer."""
 DRAFT = "Follow-ups/Drafts/2026-03-05 Northwind, Priya Raman, thank-you.md"
 NO_VAULT = (
     "no vault found: neither {t}/bare nor a folder above it holds a `vaultsync.toml`, "
@@ -510,8 +514,7 @@ def shell(small: Path, tmp_path: Path) -> Iterator[Callable[[str], Ran]]:
     programs, bare = tmp_path / "bin", tmp_path / "bare"
     programs.mkdir()
     bare.mkdir()
-    (programs / "vaultsync").write_text(PROGRAM, "utf-8")
-    (programs / "vaultsync").chmod(0o755)
+    program = programs / "vaultsync"
     locked, readonly = tmp_path / "locked", tmp_path / "readonly"
 
     def run(line: str) -> Ran:
@@ -524,6 +527,9 @@ def shell(small: Path, tmp_path: Path) -> Iterator[Callable[[str], Ran]]:
             locked.chmod(0)
         if "unshare" in line and not _own_disks():
             pytest.skip("no disk of one's own can be mounted here")
+        text = PROGRAM if OF_ITS_OWN.search(line) else starter().program()
+        program.write_text(text, "utf-8")
+        program.chmod(0o755)
         env = environment(
             PATH=f"{programs}{os.pathsep}{os.environ['PATH']}",
             PYTHONPATH=str(EXAMPLE.parent),

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.starting import Running, starter
 from tests.support import environment
 from tests.vaults import DUE, NORTHWIND, NOTES, contents, sync_here
 
@@ -35,6 +36,13 @@ def wait_for(condition: Callable[[], bool], what: str, limit: float = LIMIT) -> 
         time.sleep(0.02)
 
 
+def by_itself(before: str) -> list[str]:
+    """Give how the program is started all by itself, after some Python."""
+    if not before:
+        return [sys.executable, "-m", "vaultsync"]
+    return [sys.executable, "-c", f"{before}\nfrom vaultsync.cli.main import run\nrun()"]
+
+
 class Watch:
     """A running `vaultsync watch`."""
 
@@ -50,24 +58,29 @@ class Watch:
         """Start it.
 
         `before` is Python that is run in the process first; `inside` is a command that starts
-        the rest of its arguments; without `as_of` the clock counts.
+        the rest of its arguments: then it is loaded anew, else it is a child of one that is
+        loaded. Without `as_of` the clock counts.
         """
         self.root = root
         self.log = root.parent / "stderr.txt"
         self.out = root.parent / "stdout.txt"
-        program = ["-m", "vaultsync"]
-        if before:
-            program = ["-c", f"{before}\nfrom vaultsync.cli.main import run\nrun()"]
         instant = ["--as-of", as_of] if as_of else []
         arguments = ["watch", "--vault", str(root), *instant, *options]
+        env = environment(PYTHONUNBUFFERED="1", **env)
+        self.process: Running | subprocess.Popen[bytes]
         with self.log.open("wb") as log, self.out.open("wb") as out:
-            self.process = subprocess.Popen(
-                [*inside, sys.executable, *program, *arguments],
-                stdout=out,
-                stderr=log,
-                cwd=REPOSITORY,
-                env=environment(PYTHONUNBUFFERED="1", **env),
-            )
+            if inside:
+                self.process = subprocess.Popen(
+                    [*inside, *by_itself(before), *arguments],
+                    stdout=out,
+                    stderr=log,
+                    cwd=REPOSITORY,
+                    env=env,
+                )
+            else:
+                self.process = starter().go_on(
+                    arguments, env, (out, log), cwd=REPOSITORY, before=before
+                )
 
     @property
     def said(self) -> str:
