@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 
 _KEY = regex(r"[A-Za-z][A-Za-z0-9_+\-]*(?:/[A-Za-z0-9_+\-]+)*")
 _OFFSET = regex(r"(?:UTC|GMT)?\s*([+\-−])(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
@@ -17,7 +17,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 LONGEST_KEY = 64
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class AsOf:
     """The instant for which everything is computed; nothing else reads the clock."""
 
@@ -39,7 +39,7 @@ class AsOf:
             return date.max if instant.year > 1 else date.min
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class BusinessDays:
     """Monday to Friday and no holiday."""
 

@@ -1,10 +1,11 @@
 """Changes to files as data, carried out elsewhere (`vault/store.py`)."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from vaultsync.records import record_class
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@record_class
 class Create:
     """A new file; refused if something stands there already."""
 
@@ -12,7 +13,7 @@ class Create:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Replace:
     """New content for a file; refused if it is no longer what was read."""
 
@@ -23,7 +24,7 @@ class Replace:
     """Digest of the bytes that were read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Move:
     """Another name for a file; refused if it changed or something else stands there.
 

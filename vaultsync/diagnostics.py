@@ -1,11 +1,12 @@
 """Findings: what is wrong or doubtful in the vault, as values with a place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
 from typing import TypeAlias
+
+from vaultsync.records import record_class
 
 
 class Severity(Enum):
@@ -21,7 +22,7 @@ class Severity(Enum):
         return [*Severity].index(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Code:
     """A kind of finding; `explanations/` holds what `vaultsync explain` says about it."""
 
@@ -198,7 +199,7 @@ CODES: Mapping[str, Code] = MappingProxyType(
 """Every code, in the order of its number."""
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class SetKey:
     """A key of the finding's own note is to say this."""
 
@@ -211,7 +212,7 @@ class SetKey:
     """Another name for the key, where the note lacks it: `recruiter`; empty: the canonical."""
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class CloseAs:
     """The status of an application is to be another one."""
 
@@ -220,7 +221,7 @@ class CloseAs:
     """The note that says it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class RecordTouch:
     """A message that is told of is to be recorded."""
 
@@ -233,7 +234,7 @@ class RecordTouch:
     """Of the follow-up that it settles; empty: not known yet, or it settles none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class AddPromise:
     """What a sentence promises is to be marked in a line of its own."""
 
@@ -243,7 +244,7 @@ class AddPromise:
     """As the sentence has them, behind its verb."""
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class AddReach:
     """How somebody is reached is to stand with them."""
 
@@ -257,7 +258,7 @@ Remedy: TypeAlias = SetKey | CloseAs | RecordTouch | AddPromise | AddReach
 """What would be done about a finding if it is so; `vaultsync ask` does it after a yes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Finding:
     """A diagnostic: what was read, where, and what would be right."""
 

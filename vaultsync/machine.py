@@ -1,10 +1,12 @@
 """What can be set for one machine, outside of any vault, with its defaults."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import time
 
+from vaultsync.records import record_class
 
-@dataclass(frozen=True, slots=True)
+
+@record_class(kw_only=False)
 class Hours:
     """A part of every day, in the vault's zone; it may go over midnight."""
 
@@ -19,7 +21,7 @@ class Hours:
         return clock >= self.start or clock < self.end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Notifications:
     """When `--notify` shows something on the screen, and how much of it."""
 
@@ -33,7 +35,7 @@ class Notifications:
     """Whether persons and companies are named: others may see the screen, locked or shared."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class MachineSettings:
     """Everything that can be set for a machine; most need none of it."""
 

@@ -1,9 +1,10 @@
 """The records of what notes say; design.md section 2 gives the words."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
+
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
@@ -278,7 +279,7 @@ class Person(NamedTuple):
         return bool(self.points or self.concerns or self.promises)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Interview:
     """One interview note."""
 
@@ -371,7 +372,7 @@ class Parsed(NamedTuple):
     findings: "tuple[Finding, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Application:
     """All interviews for one role at one company."""
 

@@ -1,11 +1,11 @@
 """The records of what is owed: follow-ups, with the kinds, states and channels they have."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from math import inf
 
 from vaultsync.model import Interview, Person, TouchKind, Update
+from vaultsync.records import record_class
 
 
 class Kind(Enum):
@@ -72,7 +72,7 @@ class Channel(Enum):
         return self not in {Channel.FORWARD, Channel.NONE}
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Fact:
     """What a reason rests on, and where it stands."""
 
@@ -81,7 +81,7 @@ class Fact:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class FollowUp:
     """Something owed to a person, with its due date."""
 

@@ -1,14 +1,17 @@
 """Regular expressions that are compiled when they are first asked.
 
 The program has some 400 of them; a run asks 90. Compiling the others took longer than reading
-the notes.
+the notes. Who knows what an earlier run compiled may compile them from that (`compiled_by`).
 """
 
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    Compiling = Callable[[str | bytes, int], re.Pattern[Any]]
 
 _NOTHING: "dict[str, Callable[[], object]]" = {
     "match": lambda: None,
@@ -18,6 +21,23 @@ _NOTHING: "dict[str, Callable[[], object]]" = {
 }
 """What these methods give where nothing is found."""
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub", "subn")
+
+
+class _Compiler:
+    """What compiles: `re`, as long as nobody names another one, which must do the same."""
+
+    compile: "Compiling" = staticmethod(re.compile)
+
+
+@contextmanager
+def compiled_by(compiling: "Compiling") -> "Iterator[None]":
+    """Let patterns that are asked meanwhile be compiled by another function than by `re`."""
+    before = _Compiler.compile
+    _Compiler.compile = staticmethod(compiling)
+    try:
+        yield
+    finally:
+        _Compiler.compile = staticmethod(before)
 
 
 class Waiting:
@@ -46,7 +66,7 @@ class Waiting:
 
     def compile(self) -> re.Pattern[Any]:
         """Compile it now."""
-        compiled = re.compile(cast("str", self.pattern), self.flags)
+        compiled = _Compiler.compile(cast("str", self.pattern), self.flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return compiled

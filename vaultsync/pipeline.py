@@ -1,7 +1,7 @@
 """Snapshot to outcome: a pure function of the notes, the settings and the instant."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -16,6 +16,7 @@ from vaultsync.parse.days.counted_days import business_days
 from vaultsync.parse.draft import DraftFile, drafts_by_id
 from vaultsync.parse.held import DOUBTFUL, Held, find_held, open_ids
 from vaultsync.parse.lines import Source
+from vaultsync.records import record_class
 from vaultsync.rules import apply_company_rules, apply_rules
 from vaultsync.rules.companies import Company, group_companies
 from vaultsync.rules.directory import fill, settle_order, share
@@ -47,7 +48,7 @@ def _parsed_now(path: str, digest: str, parse: Callable[[], Parsed]) -> Parsed:
     return parse()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Outcome:
     """What a run computed."""
 

@@ -1,6 +1,6 @@
 """The wanted files, compared with what is there: changes as data, carried out elsewhere."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaultsync.changes import Change, Create, Move, Replace
@@ -13,6 +13,7 @@ from vaultsync.parse.due_note import BEGIN, END, split_due_note
 from vaultsync.parse.listed import Entry, read_entries
 from vaultsync.pipeline import check_drafts
 from vaultsync.plan_drafts import Drafts
+from vaultsync.records import record_class
 from vaultsync.render.due_doubts import doubts
 from vaultsync.render.due_note import DueNote, Unrecorded, fresh, render_generated
 from vaultsync.render.escape import link_text
@@ -32,7 +33,7 @@ FEW = 3
 """Of fewer notes than this any number may go without a question."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Plan:
     """What a run would write besides the records."""
 

@@ -5,7 +5,6 @@ the due note with the reason.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from vaultsync.model import Interview, TouchState
 from vaultsync.owed import RECORDED_AS, FollowUp, Kind, State
 from vaultsync.parse.due_note import Mark
 from vaultsync.pipeline import Outcome, build
+from vaultsync.records import record_class
 from vaultsync.render.due_note import Unrecorded
 from vaultsync.rules.ended import once_owed
 from vaultsync.rules.messages import TOLERANCE_DAYS
@@ -41,7 +41,7 @@ MISSED = "it was missed, and is no longer owed"
 """Why a new day for what was missed is not recorded; a tick on it tells what was sent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Record:
     """A mark and the line that will record it, or the one that goes."""
 
@@ -50,7 +50,7 @@ class Record:
     change: LineChange
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Readback:
     """What the due note's ticks lead to."""
 

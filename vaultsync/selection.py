@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from vaultsync.diagnostics import CODES, GROUPS, Finding, Severity
 from vaultsync.names import nearest
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 
 _CODE = regex(r"(?:VS)?([0-9]|[0-9]{3})", re.IGNORECASE)
 _TWO_DIGITS = regex(r"VS[0-9]{2}")
@@ -62,7 +62,7 @@ class Sifted(NamedTuple):
     hidden: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Selection:
     """What to tell and what not: codes and groups as `read_code` gives them.
 

@@ -6,7 +6,7 @@ that does not fit into one message is cut into several that carry a header (TS 2
 and hold less; what takes two places is never cut in two.
 """
 
-from dataclasses import dataclass
+from vaultsync.records import record_class
 
 BASIC = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
@@ -21,7 +21,7 @@ UCS2_ALONE, UCS2_JOINED = 70, 67
 """The same in units of UCS-2."""
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Segments:
     """What a text takes."""
 

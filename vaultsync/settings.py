@@ -1,11 +1,13 @@
 """What `vaultsync.toml` can set, with its defaults (design.md section 10)."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fnmatch import fnmatchcase
 
+from vaultsync.records import record_class
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@record_class
 class Me:
     """Who writes the messages."""
 
@@ -15,7 +17,7 @@ class Me:
     """The address that messages come from; empty: the mail program's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class NoteSettings:
     """Which files are interview notes, and which headings are no persons."""
 
@@ -36,7 +38,7 @@ class NoteSettings:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Outputs:
     """Where the generated files go."""
 
@@ -50,7 +52,7 @@ class Outputs:
     """The due note has a timeline; None: in an Obsidian vault, which draws it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class DraftSettings:
     """How drafts are checked."""
 
@@ -60,7 +62,7 @@ class DraftSettings:
     """None: where the library is installed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class FindingSettings:
     """Which findings are not told (`selection.py`)."""
 
@@ -68,7 +70,7 @@ class FindingSettings:
     """Codes and groups that exist, as `VS201` and `VS2`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Strategy:
     """The numbers of strategy.md; days are calendar days, `_bd` are business days."""
 
@@ -99,7 +101,7 @@ class Strategy:
     keep_in_touch_times: int = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Holidays:
     """Days besides Saturday and Sunday on which nobody works."""
 
@@ -113,7 +115,7 @@ class Holidays:
     """Public holidays on which people work."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Settings:
     """Everything that can be set; most vaults need none of it."""
 

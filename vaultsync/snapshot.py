@@ -1,8 +1,10 @@
 """The vault as it was read."""
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
+
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
@@ -13,7 +15,7 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Document:
     """One file as read."""
 
@@ -29,7 +31,7 @@ class Document:
         return cls(path=path, text=text, digest=digest(text.encode()))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Surroundings:
     """What the vault's other programs want."""
 
@@ -42,7 +44,7 @@ class Surroundings:
     """The Tasks plugin's `globalFilter`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Unread:
     """A note that lies there but cannot be read now."""
 
@@ -53,7 +55,7 @@ class Unread:
     """Its beginning, as far as it could be made out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Snapshot:
     """The vault's notes as read: everything that the core knows of the disk."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaultsync.checks.pestering import sent_already
@@ -13,6 +13,7 @@ from vaultsync.parse.draft import DraftFile, read_draft
 from vaultsync.parse.front.front_matter import read_head
 from vaultsync.parse.lines import Source
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ _OURS = regex(
 _OVER = {State.SKIPPED: "was skipped", State.MISSED: "is no longer asked for"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Belonging:
     """What there is in the notes that drafts can belong to."""
 

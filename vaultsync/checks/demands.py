@@ -1,12 +1,12 @@
 """Which demands hold for which message: one table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vaultsync.owed import Channel, Kind
+from vaultsync.records import record_class
 from vaultsync.rules.channel import only_by_phone
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Part(Enum):
     SIGNATURE = "your name"
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Demands:
     """What a kind of message must hold."""
 

@@ -1,10 +1,10 @@
 """What the checks say of a draft: findings by what they are about, and the verdicts (S56)."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from vaultsync.diagnostics import Finding, Severity
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ class Checked(NamedTuple):
     overridden: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class DraftReview:
     """What the checks say of one draft."""
 

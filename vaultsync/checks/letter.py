@@ -1,7 +1,6 @@
 """A draft with everything that it is compared with."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -9,6 +8,7 @@ from vaultsync.checks.around import Around, Panel
 from vaultsync.diagnostics import Finding
 from vaultsync.names import composed, same
 from vaultsync.owed import Channel
+from vaultsync.records import record_class
 from vaultsync.words import known_language
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Companion(NamedTuple):
     item: "FollowUp"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record_class(slots=False)
 class Letter:
     """A draft under check. What is worked out here follows from its fields."""
 

@@ -1,7 +1,6 @@
 """A message taken apart: greetings, what it says, where the signature begins."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from vaultsync.checks.wording import Word, content, read_words
 from vaultsync.names import fold
 from vaultsync.parse.lines import split_lines
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 from vaultsync.words import word_list, word_set
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ _FEW_WORDS = 5
 _BETWEEN = frozenset({"and", "whom", "it", "may", "concern"})
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Greeting:
     """Whom a message greets."""
 
@@ -60,7 +60,7 @@ class Greeting:
     """The whole greeting, as far as the name goes."""
 
 
-@dataclass(frozen=True)
+@record_class(kw_only=False, slots=False)
 class Message:
     """The text of a draft. Everything here follows from its lines and the sender's name."""
 

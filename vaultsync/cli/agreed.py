@@ -1,7 +1,7 @@
 """What is written line by line as somebody agrees to it: one command, one undo."""
 
 import contextlib
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -11,6 +11,7 @@ from vaultsync.cli.recording import Desk
 from vaultsync.diagnostics import Finding
 from vaultsync.edit.lines import Refusal
 from vaultsync.errors import VaultsyncError
+from vaultsync.records import record_class
 from vaultsync.remedies import Written
 from vaultsync.snapshot import digest
 from vaultsync.vault import sync as running
@@ -33,7 +34,7 @@ class Sentence(NamedTuple):
         return cls(one.path, one.source.strip())
 
 
-@dataclass(slots=True)
+@record_class(kw_only=False, frozen=False)
 class Asked:
     """How far one has come."""
 

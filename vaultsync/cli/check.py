@@ -92,10 +92,12 @@ def check(
         return answer.code
     from vaultsync.cli.checking import Wanted, check_anew  # noqa: PLC0415 - much
     from vaultsync.cli.session import Session  # noqa: PLC0415 - much
+    from vaultsync.vault.kept_patterns import kept_patterns  # noqa: PLC0415 - only here
 
-    session = replace(Session.open(vault, as_of, color), printer=printer)
-    wanted = Wanted(form, days, everything, fail_on, select, ignore, notify)
-    return check_anew(session, wanted, question, progress)
+    with kept_patterns(root):
+        session = replace(Session.open(vault, as_of, color), printer=printer)
+        wanted = Wanted(form, days, everything, fail_on, select, ignore, notify)
+        return check_anew(session, wanted, question, progress)
 
 
 def _form(named: str | None, *, as_json: bool) -> str:

@@ -4,7 +4,6 @@ import contextlib
 import os
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 import click
@@ -17,6 +16,7 @@ from vaultsync.cli.options import color_option
 from vaultsync.cli.printer import HANG, Printer
 from vaultsync.errors import UsageError
 from vaultsync.owed import Kind
+from vaultsync.records import record_class
 from vaultsync.render.demo import COMPANY, demo_config, demo_notes, first_note, ticked
 from vaultsync.snapshot import digest
 from vaultsync.vault.checking import check
@@ -36,7 +36,7 @@ vaultsync keeps of other vaults. Nothing is sent.
 _STEPS = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class _Stage:
     """What the steps work with."""
 

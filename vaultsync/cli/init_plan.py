@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from string import Template
 
@@ -14,6 +14,7 @@ from vaultsync.errors import UsageError
 from vaultsync.parse.days.clear_order import ClearOrder
 from vaultsync.parse.front.likeness import PLAIN_TYPE
 from vaultsync.parse.front.recognise import EXAMPLE
+from vaultsync.records import record_class
 from vaultsync.render.escape import one_line
 from vaultsync.render.toml_value import toml_value
 from vaultsync.settings import Settings
@@ -78,7 +79,7 @@ email:: jane.doe@company.example
 """)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Answers:
     """What only the person knows."""
 
@@ -96,7 +97,7 @@ class Answers:
     """Whose public holidays are no business days; empty: nobody's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Wanted:
     """A file or folder that `init` would make, or a line that it would add."""
 
@@ -118,7 +119,7 @@ class Wanted:
             store.apply(self.change)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Wish:
     """Everything that the plan is made from."""
 

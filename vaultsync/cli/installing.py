@@ -5,11 +5,11 @@ import os
 import shlex
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from vaultsync.cli.asking import confirm
 from vaultsync.cli.printer import Printer
 from vaultsync.errors import NoManagerError, ServiceError, UsageError
+from vaultsync.records import record_class
 from vaultsync.render.service.job import Command, Job, Manager, Standing, Steps, name_of, unfit
 from vaultsync.vault.lock import watcher
 from vaultsync.vault.managers import ask
@@ -28,7 +28,7 @@ PLATFORM = sys.platform
 _HINT = "run it with `--yes` to do it without asking"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Desk:
     """What installing, removing and asking have in common."""
 

@@ -1,9 +1,9 @@
 """Companies and people that the vault has already: the same one is not written twice."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vaultsync.names import fold, nearest, same
+from vaultsync.records import record_class
 from vaultsync.render.usual_keys import UsualKeys, usual_keys
 from vaultsync.rules.contacts import Contact, everyone
 
@@ -17,7 +17,7 @@ _SHORT = 4
 """Letters of a word that is near many others by chance."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Known:
     """What the interview notes name."""
 

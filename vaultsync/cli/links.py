@@ -6,7 +6,8 @@ that stands in a note ever becomes part of one.
 
 import os
 import sys
-from dataclasses import dataclass
+
+from vaultsync.records import record_class
 
 VARIABLE = "VAULTSYNC_LINKS"
 SHOWING = (
@@ -24,7 +25,7 @@ _VTE, _KONSOLE, _TMUX = 5000, 201200, (3, 4)
 """The first versions that show links."""
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Links:
     """Where links to the notes of a vault lead."""
 

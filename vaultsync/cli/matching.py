@@ -3,11 +3,11 @@
 import re
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from vaultsync.names import bare, nearest
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 from vaultsync.wrong_words import AmbiguousFollowUpError, EmptyWordError
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ _ENOUGH = 2
 """Words with which a kind that is said in many is named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Choice(Generic[T]):
     """Something that can be meant."""
 

@@ -1,7 +1,7 @@
 """What was typed for a new note, understood: days, times, people; what is near is told."""
 
 import shlex
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time
 from itertools import zip_longest
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from vaultsync.parse.days.typed_days import around, day_of_interview
 from vaultsync.parse.mailbox import read_mailbox, read_number
 from vaultsync.parse.persons.roles import without_who
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 from vaultsync.render.escape import one_line
 from vaultsync.render.new_note import NewNote, NewPerson, Thanked
 from vaultsync.wrong_words import NotADayError
@@ -40,7 +41,7 @@ class Met(NamedTuple):
     thanked: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Typed:
     """The answers, as texts."""
 

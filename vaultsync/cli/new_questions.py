@@ -1,7 +1,7 @@
 """The questions of `vaultsync new`, one after the other; what was typed before is not asked."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from vaultsync.calendar import show_day
@@ -35,6 +35,7 @@ from vaultsync.errors import UsageError
 from vaultsync.model import Interview
 from vaultsync.names import fold, nearest
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 from vaultsync.render.new_note import NewPerson
 
 _SHOWN = 6
@@ -103,7 +104,7 @@ def ask_reply_by(session: Session, typed: Typed, fields: frozenset[str]) -> Type
     return replace(typed, reply_by=by)
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class _Asker:
     """Asks for what is not known; of what is corrected, also for what is known."""
 

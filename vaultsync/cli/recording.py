@@ -1,7 +1,7 @@
 """What `done`, `skip`, `snooze`, `reply` and `close` share: one line, then what `sync` does."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -25,6 +25,7 @@ from vaultsync.owed import FollowUp, State
 from vaultsync.parse.due_note import Mark
 from vaultsync.parse.lines import split_lines
 from vaultsync.readback import conventions, note_for, note_in, plan_record
+from vaultsync.records import record_class
 from vaultsync.render.phrases import what
 from vaultsync.snapshot import Document
 from vaultsync.vault import checking
@@ -56,7 +57,7 @@ class Place(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Desk:
     """One run of a command that records something."""
 

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from vaultsync.cli import clock
 from vaultsync.cli.printer import Printer
 from vaultsync.diagnostics import Finding
 from vaultsync.errors import NotReadyError
+from vaultsync.records import record_class
 from vaultsync.selection import Selection, Sifted
 from vaultsync.vault.index import Index
 from vaultsync.vault.opening import Vault, open_vault
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from vaultsync.vault.checking import Report
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Session:
     """One run of a command."""
 

@@ -2,7 +2,6 @@
 
 import shlex
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from vaultsync.calendar import plus_days, show_short_day
@@ -13,6 +12,7 @@ from vaultsync.cli.matching import ID, Choice, matching, nearest_words, only
 from vaultsync.model import Interview, Person, Status
 from vaultsync.owed import NO_MESSAGE, FollowUp, Kind, State
 from vaultsync.parse.draft import DraftFile, drafts_by_id
+from vaultsync.records import record_class
 from vaultsync.render.phrases import title, what
 from vaultsync.rules.ended import once_owed
 from vaultsync.rules.material import CHASERS
@@ -24,7 +24,7 @@ _ALL = "`vaultsync check --all` lists every follow-up, with its company"
 _EVERYONE = "`vaultsync people` lists everyone, with their companies"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Speaker:
     """Somebody who can write, in an application."""
 
@@ -34,7 +34,7 @@ class Speaker:
     """The latest interview whose note knows them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Drafted:
     """A follow-up with its draft."""
 

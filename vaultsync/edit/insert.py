@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +22,7 @@ from vaultsync.parse.body.markdown import IN_LIST, Heading, read_blocks
 from vaultsync.parse.front.front_matter import locate
 from vaultsync.parse.lines import CONFLICT
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 from vaultsync.render.phrases import reply_words, touch_words
 from vaultsync.snapshot import Document
 
@@ -37,7 +37,7 @@ _HTML = regex(r"[ ]{0,3}</?[A-Za-z]")
 _FENCE = regex(r" {0,3}(`{3,}|~{3,})(.*)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Saying:
     """A touch that a note is to say in one line more."""
 

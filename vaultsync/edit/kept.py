@@ -1,13 +1,13 @@
 """A change of a note as it is kept: enough to find its line again, and nothing else of it."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
 from vaultsync.edit.lines import Conventions, LineChange, lines_of, with_line, with_other_line
 from vaultsync.model import Interview
+from vaultsync.records import record_class
 from vaultsync.snapshot import Document
 
 
@@ -35,7 +35,7 @@ class Place(NamedTuple):
     """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Kept:
     """One change of a user's note: what, when, and before and after."""
 
@@ -70,7 +70,7 @@ def mark(*lines: str) -> str:
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-@dataclass(frozen=True)
+@record_class(kw_only=False, slots=False)
 class Ownership:
     """Whose the records of a note are, told by the note as it is parsed."""
 

@@ -1,12 +1,12 @@
 """A note's lines, and one of them changed: nothing else of the text is touched."""
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Parsed
 from vaultsync.parse.once import parse_once
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 from vaultsync.snapshot import Document
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _LINE = regex(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _END = regex(r"(?:\r\n|\n|\r)$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class LineChange:
     """One line of a note: inserted, replaced or removed."""
 
@@ -32,7 +32,7 @@ class LineChange:
     """The line that is there then, without its end; None: the line is removed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Conventions:
     """How the notes of a vault are read, and how its tasks are spelt."""
 
@@ -47,7 +47,7 @@ class Conventions:
         return parse_once(note.text, note.path, self.settings, self.zone)
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Refusal:
     """Why a note is left as it is."""
 

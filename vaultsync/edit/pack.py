@@ -6,10 +6,11 @@ that exactly that can be taken away, and only while it stands as it was written.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from vaultsync.edit.types_json import UnfitError, fresh, missing, with_types, without_types
+from vaultsync.records import record_class
 from vaultsync.render.pack.files import BASE_NAME, CORE_NAME, SNIPPET, TEMPLATER_NAME
 from vaultsync.snapshot import digest
 
@@ -43,7 +44,7 @@ class Left(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Record:
     """What the pack wrote into this vault."""
 
@@ -65,7 +66,7 @@ class Record:
         return json.dumps(kept, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class PackPlan:
     """What is to be done, in this order, and what is not."""
 

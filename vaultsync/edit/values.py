@@ -6,7 +6,6 @@ plain or quoted scalar in one line is refused: to write it anew could lose what 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -28,6 +27,7 @@ from vaultsync.parse.front.keys import CANONICAL, read_status, says_more, squeez
 from vaultsync.parse.front.yaml_tree import Entry, Mapping, Scalar
 from vaultsync.parse.lines import Source
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 from vaultsync.render.escape import yaml_scalar, yaml_text
 from vaultsync.snapshot import Document
 
@@ -49,7 +49,7 @@ _WAY = regex(r"(?P<name>[^<(]*?) ?(?:<(?P<email>[^<>]+)>|\((?P<phone>[^()]+)\))?
 _SEVERAL = "more than one line says it"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Setting:
     """What a key is to say."""
 

@@ -1,7 +1,8 @@
 """How an explanation is made up."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from vaultsync.records import record_class
 
 
 class Form(Enum):
@@ -17,7 +18,7 @@ class Form(Enum):
     """Nothing that one could write down: told in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Explanation:
     """Why a finding comes, how that looks, and what helps."""
 

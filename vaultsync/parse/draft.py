@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from vaultsync.parse.front.yaml_tree import Entry, Node, Scalar, Sequence
 from vaultsync.parse.ids import plain_id
 from vaultsync.parse.lines import split_lines
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ _SLOT = regex(r"(?<!\[)\[[^\[\]\n]+\](?![(\[\]])")
 _COMMENT = regex(r"^\s*#|^[^\"\r\n]*(?:\"[^\"\r\n]*\"[^\"\r\n]*)*\s#", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class DraftFile:
     """What a file in the drafts folder says about itself."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from vaultsync.parse.ids import PATTERN, listed
 from vaultsync.parse.lines import split_lines
 from vaultsync.parse.seal import MERGED, NOT_RECORDED, is_whole, sealed_anew
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 
 BEGIN = "<!-- vaultsync:begin -->"
 END = "<!-- vaultsync:end -->"
@@ -40,7 +41,7 @@ _MEANS = {
 _BOXES = {"x": TouchState.DONE, "X": TouchState.DONE, "-": TouchState.SKIPPED}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Mark:
     """What a person did to one line of the due note."""
 

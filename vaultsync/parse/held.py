@@ -5,7 +5,6 @@ not deleted (hazards.md rows 9 and 13). What the due note says of it stays until
 """
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vaultsync.diagnostics import Finding
@@ -17,6 +16,7 @@ from vaultsync.parse.front.keys import CANONICAL, squeeze
 from vaultsync.parse.front.recognise import FIRST_LOOK, is_template, suspicious
 from vaultsync.parse.listed import Entry, read_entries
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +36,7 @@ _KEY = regex(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Held:
     """A note that lies there and cannot be read as an interview note now."""
 

@@ -1,12 +1,12 @@
 """Lines as editors count them, and findings that point into them."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from unicodedata import normalize
 
 from vaultsync.diagnostics import Finding, Remedy
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 
 CONFLICT = regex(r"(?:^|[\r\n])(?:<{7}|>{7}) ")
 """Beginning of a line that git writes into a conflict; `=======` alone is a heading."""
@@ -27,7 +27,7 @@ def split_lines(text: str) -> list[str]:
     return _BREAK.split(text) if "\r" in text else text.split("\n")
 
 
-@dataclass(frozen=True)
+@record_class(kw_only=False, slots=False)
 class Source:
     """One note's text, for findings that show the place."""
 

@@ -2,13 +2,13 @@
 
 import posixpath
 import re
-from dataclasses import dataclass
 
 from vaultsync.names import fold, unescaped
 from vaultsync.parse.due_note import HEADING, id_of, split_due_note
 from vaultsync.parse.lines import split_lines
 from vaultsync.parse.seal import NOT_RECORDED
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 
 _LINK = regex(
     # no bracket inside: what the program writes has none, and a line of them takes no time
@@ -18,7 +18,7 @@ _LINK = regex(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Entry:
     """One line of the generated part, with what is indented under it."""
 

@@ -6,7 +6,6 @@ company's note is the user's own business.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +20,7 @@ from vaultsync.parse.front.values import list_of, text_of
 from vaultsync.parse.front.yaml_tree import Entry, Mapping, Node, Sequence
 from vaultsync.parse.lines import Source
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ class News(NamedTuple):
     findings: "tuple[Finding, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class CompanyNote:
     """What a note of `type: company` says."""
 

@@ -5,7 +5,6 @@ as if it did not stand there.
 """
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vaultsync.names import fold, squash, unlink
@@ -19,6 +18,7 @@ from vaultsync.parse.persons.addresses import own_address
 from vaultsync.parse.persons.fields import tells_how_to_reach, words_of
 from vaultsync.parse.persons.forms import FORMS, read_form
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ _TELLING = frozenset({"email", "phone", "linkedin"})
 """Keys whose values are known by their form: these need no mark before them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class PersonNote:
     """What a note says of a person."""
 

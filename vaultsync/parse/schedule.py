@@ -1,6 +1,6 @@
 """When an interview was, when it ended, and until when an answer was promised."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from vaultsync.parse.days.asking import Why
 from vaultsync.parse.days.clocks import LONGEST, at_night, read_clock_range, read_duration
 from vaultsync.parse.days.dates import Doubt, Moment, find_moment, read_moment
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
@@ -23,7 +24,7 @@ LONGEST_NIGHT = timedelta(hours=12)
 """An end before the start belongs to the next day if that makes it no longer than this."""
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Schedule:
     """What the note says about the time of the interview."""
 
@@ -36,7 +37,7 @@ class Schedule:
     findings: "tuple[Finding, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Promised:
     """Until when an answer was promised."""
 

@@ -5,7 +5,7 @@ along is taken instead.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +15,7 @@ from vaultsync.parse.front.front_matter import locate
 from vaultsync.parse.languages import known_language
 from vaultsync.parse.lines import Source
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -73,7 +74,7 @@ class Slot(NamedTuple):
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class OwnTemplates:
     """The person's own templates, and what is wrong with others."""
 

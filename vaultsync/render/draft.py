@@ -5,7 +5,7 @@ note's own words and asks for a sentence (strategy.md section 4). The words arou
 those of a template.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Point, TouchKind
@@ -19,6 +19,7 @@ from vaultsync.parse.template import (
     Template,
     read_template,
 )
+from vaultsync.records import record_class
 from vaultsync.render.escape import file_name, message, one_line, yaml_text
 from vaultsync.render.letter_days import SayDay, spoken_day
 from vaultsync.render.passed_on import thanks_to_pass_on
@@ -83,7 +84,7 @@ _FOR_ALL = "your notes list what you talked about with all of them"
 _IN_TEXT = "your notes tell of it in running text"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Desk:
     """What all drafts of a vault are written with."""
 

@@ -6,7 +6,7 @@ changes its bytes.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from vaultsync.calendar import plus_days
 from vaultsync.owed import NO_MESSAGE, SOFT, Channel, FollowUp, Kind, State, list_order
 from vaultsync.parse.due_note import BEGIN, DONE_SECTION, END, Mark
 from vaultsync.parse.seal import seal
+from vaultsync.records import record_class
 from vaultsync.render.due_applications import closed, offers, pause, perhaps_ended
 from vaultsync.render.due_interviews import interviews
 from vaultsync.render.due_lines import as_it_stands, reason, settled, tasks
@@ -48,7 +49,7 @@ _AHEAD = frozenset({"Next 7 days", "Later"})
 _FRONT_MATTER = "---\ndisabled rules: [all]\n---\n\n"
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Unrecorded:
     """A tick that could not be recorded: it stays, with the reason."""
 
@@ -56,7 +57,7 @@ class Unrecorded:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class DueNote:
     """Everything the due note is made from."""
 

@@ -6,10 +6,10 @@ first.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 from vaultsync.render.columns import clusters, columns
 from vaultsync.render.escape import terminal
 
@@ -24,7 +24,7 @@ _UNSTEADY = regex(
 """Presentation selectors, skin tones, joined emoji: terminals do not agree on their width."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Excerpt:
     """A line in three parts, safe to print, and the row below it."""
 

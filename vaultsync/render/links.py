@@ -1,12 +1,12 @@
 """Links from a generated note to a note of the vault, as the vault writes them."""
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from vaultsync.names import unlink
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 from vaultsync.render.escape import link_text, one_line, without_task_signs
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _NOT_LINKABLE = regex(r"[\[\]|#^`<\x00-\x1f\x7f]|%%|\{\{")
 _IN_ANCHOR = regex(r"[#|^:%\[\]\\`<{}$]+|\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Links:
     """How links are written in this vault."""
 

@@ -1,13 +1,14 @@
 """The note of an interview that is new, and the proof that it will be read as it is meant."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import TouchKind, TouchState
 from vaultsync.names import fold
 from vaultsync.parse.interview import parse_note
+from vaultsync.records import record_class
 from vaultsync.render.escape import one_line, yaml_scalar, yaml_text
 from vaultsync.render.phrases import BOX, stamp
 from vaultsync.render.usual_keys import CANONICAL_KEYS, TAG, UsualKeys
@@ -54,7 +55,7 @@ class Proven(NamedTuple):
     """As it is read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class NewNote:
     """What is known of an interview before it is written about."""
 

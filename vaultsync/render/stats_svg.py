@@ -5,11 +5,11 @@ bytes. Whatever a colour says, a shape or a word says, too.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import show_day, show_short_day
+from vaultsync.records import record_class
 from vaultsync.render.escape import one_line, shortened, svg
 from vaultsync.render.service.mark import BLANK, sealed
 from vaultsync.render.svg_axis import Axis
@@ -47,7 +47,7 @@ _LEGEND = (
 """With the place of the sign, and how far from it the words are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class _Course:
     """An application as a row."""
 

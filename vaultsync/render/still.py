@@ -1,13 +1,14 @@
 """What the due note keeps as it stands while notes cannot be read (hazards.md row 9)."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Application
 from vaultsync.owed import FollowUp
 from vaultsync.parse.due_note import DONE_SECTION, id_of
 from vaultsync.parse.held import DOUBTFUL
+from vaultsync.records import record_class
 from vaultsync.render.escape import link_text
 from vaultsync.render.phrases import title, whom
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from vaultsync.parse.listed import Entry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Still:
     """What the due note says of notes that cannot be read, and of their companies."""
 

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from vaultsync.owed import SOFT, FollowUp, Kind, State, list_order
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from vaultsync.rules.standing import Standing
@@ -22,7 +22,7 @@ class Place(Enum):
     """For them, or for something else that must happen first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Ahead:
     """The next step of an open application."""
 

@@ -1,12 +1,12 @@
 """How a company stands: all applications there together (S45)."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Account, Careers, Interview, Status, TouchKind
 from vaultsync.names import same
+from vaultsync.records import record_class
 from vaultsync.rules.grouping import order
 from vaultsync.rules.standing import ended
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vaultsync.rules.standing import Standing
 
 
-@dataclass(frozen=True)
+@record_class(kw_only=False, slots=False)
 class Company:
     """The applications at one company as of an instant. Everything follows from the fields."""
 

@@ -1,7 +1,6 @@
 """Everyone met, across all interviews: where, when, and how they can be reached (S57)."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.model import Interview, Person
 from vaultsync.names import bare, fold, same
 from vaultsync.owed import Channel
+from vaultsync.records import record_class
 from vaultsync.rules.channel import own_channel
 from vaultsync.rules.directory import added
 from vaultsync.rules.messages import Event
@@ -29,7 +29,7 @@ class Met(Enum):
     UNDATED = "undated"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Meeting:
     """A person in an interview."""
 
@@ -57,7 +57,7 @@ class Meeting:
         return (one.day or date.min, end, one.path, self.person.key)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Contact:
     """Somebody met, in one interview or in several."""
 

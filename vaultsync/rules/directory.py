@@ -1,7 +1,7 @@
 """What the notes on persons add to the interviews; the interview's own note always wins."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaultsync.diagnostics import Finding
@@ -9,6 +9,7 @@ from vaultsync.model import Interview, Person
 from vaultsync.names import fold, same
 from vaultsync.parse.lines import Source
 from vaultsync.parse.links import Targets
+from vaultsync.records import record_class
 from vaultsync.rules.channel import known_channel
 from vaultsync.rules.grouping import order
 
@@ -24,7 +25,7 @@ FIELDS = (
 """The fields of a `Person` that a note on the person can give."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Filled:
     """Interviews with what the notes on their persons add."""
 

@@ -5,7 +5,6 @@ The gaps between messages hold across applications (strategy.md section 3).
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -21,6 +20,7 @@ from vaultsync.model import (
 )
 from vaultsync.names import fold, same
 from vaultsync.parse.whose.owners import PASSED_ON, Names
+from vaultsync.records import record_class
 
 K = TypeVar("K", bound=Hashable)
 TOLERANCE_DAYS = 1
@@ -48,7 +48,7 @@ class Message(NamedTuple):
     event: Event
 
 
-@dataclass(frozen=True)
+@record_class(kw_only=False, slots=False)
 class Messages:
     """What was sent to anybody, in all applications, found by person and by company."""
 

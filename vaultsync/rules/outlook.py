@@ -4,12 +4,13 @@ The rules themselves are asked, again and again: each follow-up is taken for don
 and they are asked what is owed then.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from vaultsync.calendar import AsOf, plus_days
 from vaultsync.model import Interview, Touch
 from vaultsync.owed import RECORDED_AS, FollowUp, Kind, State, list_order
+from vaultsync.records import record_class
 from vaultsync.rules import apply_company_rules, apply_rules
 from vaultsync.rules.companies import Company
 from vaultsync.rules.making import SUPPOSED
@@ -20,7 +21,7 @@ _MOST = 200
 """Steps; a panel has fewer persons."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Outlook:
     """What is to come."""
 
@@ -30,7 +31,7 @@ class Outlook:
     """The last day of waiting; after it nothing is left but to move on. None: it is open."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class _Course:
     """How things would stand: the application, and the others at the same company."""
 

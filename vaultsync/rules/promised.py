@@ -4,7 +4,6 @@ What has no day goes with the thank-you, and is told below it; once that is sett
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from vaultsync.owed import Channel, Kind
 from vaultsync.parse.messages.touches import unstamped
 from vaultsync.parse.persons.parts import is_theirs
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 from vaultsync.rules.channel import only_by_phone
 from vaultsync.rules.material import CHASERS
 from vaultsync.rules.thank_you import thanks_for
@@ -52,7 +52,7 @@ _SAYS_NOTHING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Promised:
     """Something promised to somebody."""
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -20,6 +20,7 @@ from vaultsync.model import (
 )
 from vaultsync.parse.messages.heard_turns import asks_for_answer
 from vaultsync.parse.persons.contacts import same_person
+from vaultsync.records import record_class
 from vaultsync.rules.channel import own_channel
 from vaultsync.rules.grouping import order
 from vaultsync.rules.messages import (
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@record_class(kw_only=False, slots=False)
 class Standing:
     """An application as of an instant. Everything here follows from its fields."""
 

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from statistics import median
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from vaultsync.model import Interview, Person, TouchKind
 from vaultsync.names import bare, same
 from vaultsync.owed import State
+from vaultsync.records import record_class
 from vaultsync.rules.messages import Event
 from vaultsync.rules.standing import Standing, first_day
 from vaultsync.rules.thank_you import thanks_for
@@ -38,7 +38,7 @@ class Thanks(Enum):
     """The note names no interviewer; only said of an interview."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Thanked:
     """An interviewer and their thank-you."""
 
@@ -50,7 +50,7 @@ class Thanked:
     """Touches have days, no times: one on the due day is in time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Answer:
     """The first thing that was heard after an interview, before the next one."""
 
@@ -61,7 +61,7 @@ class Answer:
     """The last message before it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Record:
     """An interview that is over, with what was sent after it and what came of it."""
 
@@ -93,7 +93,7 @@ class Record:
         return "next interview" if self.next else _outcome(self.standing)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Tally:
     """Records added up."""
 

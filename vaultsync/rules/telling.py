@@ -5,20 +5,21 @@ quiet hours waits for their end. Times are those on the clock in the vault's zon
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
 from vaultsync.calendar import AsOf, plus_days
 from vaultsync.machine import Notifications
 from vaultsync.owed import SOFT, FollowUp
+from vaultsync.records import record_class
 
 REMEMBERED = 30
 """Days for which it is known what was told of something that is not due any more: a note may be
 gone for a while, or a tick taken back."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Entry:
     """What was told of one follow-up."""
 
@@ -30,7 +31,7 @@ class Entry:
     """The last day on which it was due."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Told:
     """What was told so far."""
 
@@ -40,7 +41,7 @@ class Told:
     """The day of the last summary of a morning."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Summary:
     """What is to be told now."""
 

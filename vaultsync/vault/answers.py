@@ -9,10 +9,10 @@ import hashlib
 import marshal
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from vaultsync import CONFIG_NAME
+from vaultsync.records import record_class
 from vaultsync.vault.glance import glance, just_now
 from vaultsync.vault.obsidian import OBSIDIAN, SETTINGS
 from vaultsync.vault.program import file_state, program
@@ -54,7 +54,7 @@ class Answer(NamedTuple):
         return not self.until or self.since <= now < self.until
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Question:
     """What is asked of a vault as it is now; without a place nothing is kept."""
 

@@ -1,10 +1,11 @@
 """Reading a vault and computing what follows: what `check` does, and how every run begins."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import AsOf
 from vaultsync.pipeline import build, parse_notes
+from vaultsync.records import record_class
 from vaultsync.vault.reading import Tick, read_vault
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from vaultsync.vault.quiet import Patience
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Report:
     """What a run did, or would do."""
 

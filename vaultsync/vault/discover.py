@@ -5,13 +5,14 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatchcase
 
 from vaultsync.diagnostics import Finding
 from vaultsync.names import caseless
 from vaultsync.parse.draft import NOT_SENT, SENT
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 from vaultsync.vault.files import link, no_file, unreadable
 from vaultsync.vault.index import Index
 from vaultsync.vault.way import Way
@@ -23,7 +24,7 @@ _CONFLICT = regex(
 )
 
 
-@dataclass(slots=True)
+@record_class(kw_only=False, frozen=False)
 class Discovered:
     """What lies in a vault."""
 
@@ -41,7 +42,7 @@ class Discovered:
     findings: list[Finding] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Scope:
     """What to look at and what to leave out."""
 

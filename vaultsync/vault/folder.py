@@ -6,10 +6,10 @@ import os
 import stat
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
 from vaultsync.errors import OutsideVaultError
+from vaultsync.records import record_class
 from vaultsync.snapshot import digest
 from vaultsync.vault.files import read_up_to
 from vaultsync.vault.insist import INSISTENCE
@@ -27,7 +27,7 @@ _KEEP_LINKS = {"follow_symlinks": False} if os.link in os.supports_follow_symlin
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-@dataclass(slots=True)
+@record_class(kw_only=False, frozen=False)
 class Folder:
     """An open folder; where the system can, every step is relative to it."""
 

@@ -3,13 +3,13 @@
 import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from vaultsync import CONFIG_NAME
 from vaultsync.calendar import show_day, show_kept, zone_name
 from vaultsync.errors import HooksError
+from vaultsync.records import record_class
 from vaultsync.render import hooks
 from vaultsync.vault.attributes import ATTRIBUTES, plan_attributes
 from vaultsync.vault.git import git_at_work, git_folder
@@ -35,7 +35,7 @@ _AHEAD = timedelta(days=1)
 _FEW = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Patient:
     """A vault that is looked at."""
 

@@ -17,11 +17,12 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any
 
 from vaultsync.model import Parsed
+from vaultsync.records import record_class
 from vaultsync.vault.glance import RESTLESS_NS
 from vaultsync.vault.program import program
 from vaultsync.vault.sealed import off, read_sealed, write_sealed
@@ -50,7 +51,7 @@ class _Reader(pickle.Unpickler):
         return found
 
 
-@dataclass(slots=True)
+@record_class(kw_only=False, frozen=False)
 class Records:
     """What was parsed from notes: one piece of memory, whatever the number of notes."""
 
@@ -70,7 +71,7 @@ class Records:
         self.places[path] = digest, start, len(self.data)
 
 
-@dataclass(slots=True)
+@record_class(kw_only=False, frozen=False)
 class Index:
     """What is known of a vault's files; without a place for it, what this run learns."""
 

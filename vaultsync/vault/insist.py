@@ -8,8 +8,9 @@ import errno
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
+
+from vaultsync.records import record_class
 
 T = TypeVar("T")
 
@@ -23,7 +24,7 @@ class HeldError(OSError):
     """It was refused to the end: another program keeps the file open."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Insistence:
     """For how long a step is tried again."""
 

@@ -9,11 +9,12 @@ import errno
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from vaultsync.edit.kept import Kept, Place
+from vaultsync.records import record_class
 from vaultsync.vault.files import read_up_to
 from vaultsync.vault.folder import Folder
 from vaultsync.vault.state import State
@@ -48,7 +49,7 @@ class Made(NamedTuple):
     """The command that wrote it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Journal:
     """The kept changes of one vault."""
 

@@ -4,7 +4,6 @@ import contextlib
 import os
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from vaultsync.changes import Change, Move, Replace
 from vaultsync.edit.kept import Kept, place_of
 from vaultsync.edit.lines import Conventions
 from vaultsync.errors import RestlessError, WriteError
+from vaultsync.records import record_class
 from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.state import NoStateError, State
 from vaultsync.vault.store import Store
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vaultsync.vault.quiet import Patience
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Errand:
     """For whom notes are changed: what is kept with each change."""
 

@@ -2,7 +2,7 @@
 
 import os
 import warnings
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import tzinfo
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from vaultsync.calendar import find_zone
 from vaultsync.diagnostics import Finding
 from vaultsync.errors import ConfigError
 from vaultsync.parse.config import read_settings
+from vaultsync.records import record_class
 from vaultsync.settings import Settings
 from vaultsync.vault.files import Gone, Unreadable, decode, read_whole
 from vaultsync.vault.index import Index
@@ -28,7 +29,7 @@ _AWAY = frozenset({"VS003", "VS006"})
 _WITHOUT = f"rename or remove {CONFIG_NAME}: without it the defaults hold"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Vault:
     """A vault with its settings."""
 

@@ -1,9 +1,9 @@
 """What the watching and its surroundings say to each other, and how long all is waited for."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaultsync.records import record_class
 from vaultsync.vault.quiet import CLOSED, Seen
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Event(Enum):
     ASKED = "asked"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Pace:
     """How long things are waited for, in seconds."""
 
@@ -82,7 +82,7 @@ class Occasion(NamedTuple):
     closed: frozenset[Seen] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Done:
     """What a run leaves to the watching."""
 
@@ -92,7 +92,7 @@ class Done:
     """Something could not be done: try again, at last every so many seconds; 0: all is well."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Outside:
     """What the watching needs of its surroundings."""
 

@@ -7,9 +7,11 @@ So a run that writes uses a file only when it has lain still for a moment (hazar
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import NamedTuple
+
+from vaultsync.records import record_class
 
 QUIET = 1.0
 """Seconds for which a file must have lain still."""
@@ -37,7 +39,7 @@ class Seen(NamedTuple):
         return cls(status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)
 
 
-@dataclass(slots=True, kw_only=True)
+@record_class(frozen=False)
 class Patience:
     """How long one run waits, and what it need not wait for."""
 

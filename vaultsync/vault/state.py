@@ -6,8 +6,9 @@ Nothing in it is needed: where it cannot be made, everything but `undo` works as
 import hashlib
 import os
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from vaultsync.vault.folder import Folder
@@ -20,7 +21,7 @@ class NoStateError(Exception):
     """There is no place for a vault's state; what it says is why."""
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class State:
     """The state folder of one vault; made when it is first needed."""
 

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +12,7 @@ from vaultsync.parse.front.likeness import Likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK, says_subject
 from vaultsync.parse.likely import likely, offered, perhaps
 from vaultsync.parse.persons.address_book import is_address_book
+from vaultsync.records import record_class
 from vaultsync.snapshot import Surroundings
 from vaultsync.vault.checking import check
 from vaultsync.vault.discover import Discovered, Scope, discover
@@ -39,7 +40,7 @@ _OWN = (CONFIG_NAME, OBSIDIAN)
 """What makes a folder a vault by itself."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Survey:
     """A folder as it was found."""
 

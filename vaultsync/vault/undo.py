@@ -5,7 +5,7 @@ killed, the next run would record it again; and a run that is killed between the
 record without a tick, which is what every sync leaves.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaultsync.changes import Change, Move, Replace
@@ -14,6 +14,7 @@ from vaultsync.errors import UndoError, WriteError
 from vaultsync.names import caseless
 from vaultsync.parse.draft import drafts_by_id, read_draft
 from vaultsync.parse.due_note import read_marks, without_lines
+from vaultsync.records import record_class
 from vaultsync.snapshot import digest
 from vaultsync.vault.checking import Report
 from vaultsync.vault.git import expect_no_git
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from vaultsync.snapshot import Document, Snapshot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Undone:
     """What was taken back, and the run that followed from it."""
 

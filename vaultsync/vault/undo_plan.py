@@ -1,7 +1,7 @@
 """Which kept change is taken back, by which line, and what the same command wrote besides."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.edit.lines import Conventions, LineChange, Refusal
 from vaultsync.edit.turn_back import turn_back
 from vaultsync.errors import UndoError, UnknownChangeError, WriteError
+from vaultsync.records import record_class
 from vaultsync.vault.files import Unreadable
 from vaultsync.vault.journal import Journal, Made
 from vaultsync.vault.linked import document_of
@@ -44,7 +45,7 @@ class Listed(NamedTuple):
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class TakingBack:
     """A kept change and the one that takes it back."""
 

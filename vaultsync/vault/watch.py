@@ -8,8 +8,9 @@ were lost.
 import os
 import queue
 import time
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from vaultsync.records import record_class
 from vaultsync.vault.glance import glance
 from vaultsync.vault.guard import Guard
 from vaultsync.vault.hints import Blind, Hint, Hints, Watching, Word
@@ -21,7 +22,7 @@ MANY_CLOSED = 2000
 _NEVER = float("inf")
 
 
-@dataclass(slots=True)
+@record_class(kw_only=False, frozen=False)
 class _News:
     """What hints came to since the last run."""
 
@@ -46,7 +47,7 @@ class _News:
         return bool(self.words & {Word.STOP, Word.ASKED})
 
 
-@dataclass(slots=True)
+@record_class(kw_only=False, frozen=False)
 class _Cost:
     """Seconds of the processor that the last ones took."""
 

@@ -1,8 +1,9 @@
 """A text in doubt, and the answer: apart from the table of kinds, which is seldom needed."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
+
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,7 @@ class Why(NamedTuple):
     help: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Asked:
     """A text in doubt, with what it leans on."""
 

@@ -7,7 +7,6 @@ answer is asked for again from other base days, and in both orders of day and mo
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +18,7 @@ from vaultsync.parse.days.clocks import LONGEST, read_clock, read_clock_range
 from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.days.likely_days import both_orders, next_such, real_day, weekday_index
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from vaultsync.settings import Settings
@@ -106,7 +106,7 @@ class Moment(NamedTuple):
     """The end of a range of times."""
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Doubt:
     """Why a text names no certain day."""
 

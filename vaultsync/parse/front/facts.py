@@ -1,11 +1,12 @@
 """The note's keys, by their canonical names, with their places."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.parse.front.keys import CANONICAL, GO_BETWEEN, LIKE, PERSON_KEYS, RANK, squeeze
 from vaultsync.parse.front.values import Value, text_of
 from vaultsync.parse.front.yaml_tree import Entry, Node, Scalar
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
@@ -29,7 +30,7 @@ class Said(NamedTuple):
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Facts:
     """What the keys of a note say."""
 

@@ -1,7 +1,8 @@
 """What YAML is read into: every scalar as text, with its place."""
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
+
+from vaultsync.records import record_class
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -20,7 +21,7 @@ class Scalar(NamedTuple):
         return not self.text.strip() or (self.plain and self.text in _NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Sequence:
     """A list."""
 
@@ -29,7 +30,7 @@ class Sequence:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Mapping:
     """Keys and values, in their order, doubles included."""
 

@@ -1,7 +1,7 @@
 """Headings that are persons: those of who is listed, or every level-2 heading (section 5)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Person
@@ -14,6 +14,7 @@ from vaultsync.parse.persons.matters import is_hardly_name
 from vaultsync.parse.persons.parts import Part
 from vaultsync.parse.persons.person_fields import with_inside
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ _FORMS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(slots=True)
+@record_class(kw_only=False, frozen=False)
 class Found:
     """A person with everything in the note that is about them."""
 
@@ -38,7 +39,7 @@ class Found:
     """Nothing but a level-2 heading says that this is a person."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Asked:
     """What else the note and the settings say of persons."""
 

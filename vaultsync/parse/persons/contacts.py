@@ -1,6 +1,6 @@
 """Persons as values name them: in the front matter, in a table, as an item of a list."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vaultsync.model import Misread, Person, Point
@@ -21,6 +21,7 @@ from vaultsync.parse.persons.person_fields import misread_in, with_fields, with_
 from vaultsync.parse.persons.roles import is_label, is_nobody, is_role, without_who
 from vaultsync.parse.persons.words import HONORIFICS, NOBODY
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,7 +39,7 @@ _MOST_OF_ONE_SURNAME = 20
 _MEN, _WOMEN = frozenset({"mr", "herr"}), frozenset({"mrs", "ms", "miss", "frau"})
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Listed:
     """A person as a value names them."""
 

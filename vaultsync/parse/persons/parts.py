@@ -1,7 +1,7 @@
 """A note's body in parts, by its headings; what outside of persons' sections is read."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import Misread, Point, TouchKind
@@ -21,6 +21,7 @@ from vaultsync.parse.messages.touches import (
 from vaultsync.parse.persons.fields import Field, read_field
 from vaultsync.parse.persons.headings import is_container, is_diary, is_log
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -107,7 +108,7 @@ class Doubtful(NamedTuple):
     marked: str = ""  # the words behind the mark of a promise that names nobody
 
 
-@dataclass(slots=True)
+@record_class(kw_only=False, frozen=False)
 class Content:
     """What one person's section, or some other part of a note, holds."""
 

@@ -1,7 +1,7 @@
 """Who is a person in a note: listed, by table, or by heading (design.md section 5)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Person, Point, TouchKind, TouchState
@@ -38,6 +38,7 @@ from vaultsync.parse.persons.top_headings import by_top_level
 from vaultsync.parse.persons.topics import is_topic, tells_somebody
 from vaultsync.parse.persons.unmarked import is_marked, with_name
 from vaultsync.parse.persons.words import NOBODY
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +50,7 @@ LEVELS = range(2, 5)
 """Levels of headings that can be persons."""
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class People:
     """Who was found in a note, and which parts are nobody's."""
 

@@ -1,7 +1,7 @@
 """Touches of a note: whose they are, and of which day."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +20,7 @@ from vaultsync.parse.persons.parts import Spotted, is_meant
 from vaultsync.parse.whose.owners import Names
 from vaultsync.parse.whose.speakers import asked, heard_of, speaker, strange
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,7 +66,7 @@ class Meeting(NamedTuple):
     day: date | None
 
 
-@dataclass(slots=True)
+@record_class(kw_only=False, frozen=False)
 class Attributed:
     """The touches of an interview, in the order of the note."""
 

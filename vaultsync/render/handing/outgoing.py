@@ -5,7 +5,6 @@ are taken apart and put together anew, never copied (hazards.md row 19).
 """
 
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.errors import HandOverError
@@ -14,6 +13,7 @@ from vaultsync.owed import Channel, FollowUp
 from vaultsync.parse.ids import with_day
 from vaultsync.parse.mailbox import Mailbox, plain_name, read_mailbox, read_number
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 from vaultsync.render.escape import one_line
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _INVISIBLE = regex(
 """Nobody writes these into a message; they can turn round what is read, or drive a terminal."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Mail:
     """A mail, in parts that are safe to put together."""
 
@@ -46,7 +46,7 @@ class Mail:
     """Names and contents."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Text:
     """A text message."""
 

@@ -3,15 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
+
+from vaultsync.records import record_class
 
 LONGEST_NAME = 32
 """Characters of the vault's name in the name of a service."""
 DIGITS = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Job:
     """A vault that is to be kept up to date."""
 
@@ -58,7 +59,7 @@ class File(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record_class
 class Steps:
     """What is done, in this order."""
 

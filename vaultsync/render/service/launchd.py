@@ -3,10 +3,10 @@
 import plistlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from vaultsync.patterns import regex
+from vaultsync.records import record_class
 from vaultsync.render.service.job import Command, File, Job, Standing, Steps
 from vaultsync.render.service.mark import BLANK, sealed
 
@@ -17,7 +17,7 @@ PAUSE = 120
 """Seconds from one start that fails to the next."""
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Launchd:
     """The launchd of a user who is logged in."""
 

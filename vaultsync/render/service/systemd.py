@@ -6,9 +6,9 @@ In the path of the program nothing is a variable, and no quote and no backslash 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from string import Template
 
+from vaultsync.records import record_class
 from vaultsync.render.escape import one_line
 from vaultsync.render.service.job import Command, File, Job, Standing, Steps
 from vaultsync.render.service.mark import BLANK, sealed
@@ -87,7 +87,7 @@ WantedBy=timers.target
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record_class(kw_only=False)
 class Systemd:
     """The user's systemd."""
 
