@@ -1,0 +1,70 @@
+"""What stands against a follow-up is said in its row of `check`, too, in few words."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Cli
+
+DAY = "2026-11-24T09:00+00:00"
+NOTE = """\
+---
+type: interview
+company: Linden House
+role: Nurse
+date: 2026-11-23
+{head}---
+## Mara Quill
+{reach}- the night rota
+{more}"""
+EMAIL = "email:: mara@linden.example\n"
+LOST = "cannot be reached yet: no address, and nobody who passes messages on"
+SAID = "before you send it"
+NO = "\n## How it went\n24 Nov they called: went with someone else.\n"
+
+ROWS = (
+    # (address, head, what the note says further, what stands in the row, what does not)
+    (EMAIL, "", "", "", (LOST, SAID)),
+    ("phone:: 0113 496 0112\n", "", "", "by phone, 0113 496 0112", (LOST, SAID)),
+    ("", "primary_contact: Jo Roe <jo@linden.example>\n", "", "through Jo Roe", (LOST, SAID)),
+    (EMAIL, "", "\n## How it went\nThey were kind.\n", "", (LOST, SAID)),
+    (EMAIL, "status: rejected\n", NO, "Nothing is due.", (LOST, SAID)),
+    # what is said
+    ("", "", "", LOST, (SAID,)),
+    (
+        EMAIL,
+        "",
+        NO,
+        'before you send it: line 12 ("24 Nov they called: went with someone else.") reads like '
+        "a rejection",
+        (LOST,),
+    ),
+    (
+        EMAIL,
+        "",
+        "\n## How it went\n24 Nov they called: I got the job!\n",
+        "reads like an offer",
+        (LOST,),
+    ),
+    (EMAIL, "status: undecided yet\n", "", "before you send it, look at line 6: ", (LOST,)),
+)
+
+
+@pytest.mark.parametrize(("reach", "head", "more", "said", "not_said"), ROWS)
+def test_what_stands_against_a_row(
+    reach: str,
+    head: str,
+    more: str,
+    said: str,
+    not_said: tuple[str, ...],
+    make_vault: Callable[..., Path],
+    cli: Cli,
+) -> None:
+    """Nobody need find the finding further down to see that a message should not go out."""
+    vault = make_vault({"a.md": NOTE.format(reach=reach, head=head, more=more)})
+    out = cli("check", vault=vault, as_of=DAY).stdout
+    rows = out.partition("\na.md:")[0]
+    assert said in rows
+    for each in not_said:
+        assert each not in rows
