@@ -36,8 +36,7 @@ ROWS = (
         EMAIL,
         "",
         NO,
-        'before you send it: line 12 ("24 Nov they called: went with someone else.") reads like '
-        "a rejection",
+        'line 12 ("24 Nov they called: went with someone else.") reads like a rejection',
         (LOST,),
     ),
     (
@@ -51,17 +50,12 @@ ROWS = (
 )
 
 
-@pytest.mark.parametrize(("reach", "head", "more", "said", "not_said"), ROWS)
+@pytest.mark.parametrize("row", ROWS)
 def test_what_stands_against_a_row(
-    reach: str,
-    head: str,
-    more: str,
-    said: str,
-    not_said: tuple[str, ...],
-    make_vault: Callable[..., Path],
-    cli: Cli,
+    row: tuple[str, str, str, str, tuple[str, ...]], make_vault: Callable[..., Path], cli: Cli
 ) -> None:
     """Nobody need find the finding further down to see that a message should not go out."""
+    reach, head, more, said, not_said = row
     vault = make_vault({"a.md": NOTE.format(reach=reach, head=head, more=more)})
     out = cli("check", vault=vault, as_of=DAY).stdout
     rows = out.partition("\na.md:")[0]

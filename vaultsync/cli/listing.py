@@ -35,6 +35,11 @@ def when(item: FollowUp, as_of: AsOf) -> str:
     return f"{day} {item.due_at.astimezone(as_of.zone):%H:%M}" if item.due_at else day
 
 
+def strong(item: FollowUp) -> str:
+    """Give the style of its day: what may wait has none."""
+    return "" if item.kind in SOFT else _STYLE.get(item.state, "")
+
+
 class Row(NamedTuple):
     """A follow-up of the list, and what is said under it."""
 
@@ -98,8 +103,7 @@ def _table(printer: Printer, state: State, rows: list[Row], as_of: AsOf, days: i
     printer.painted(printer.paint(state.value.capitalize(), _STYLE.get(state, "bold")))
     width = min(printer.width, WIDEST)
     for row in rows:
-        strong = "" if row.item.kind in SOFT else _STYLE.get(state, "")
-        due = Bit(when(row.item, as_of).ljust(days), strong)
+        due = Bit(when(row.item, as_of).ljust(days), strong(row.item))
         if width < NARROW:
             flow(printer, due, Bit(f"  {row.item.id}"), indent=_GAP)
             for bit in row.bits():
