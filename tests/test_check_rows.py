@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Cli
+from tests.support import Cli
 
 DAY = "2026-11-24T09:00+00:00"
 NOTE = """\

@@ -423,10 +423,20 @@ def test_a_help_fits_a_narrow_screen(page: str) -> None:
         assert not re.search(r"[a-z]\.\.\.$", line), line
 
 
-LONG = ("ask", "check", "config", "doctor", "draft", "draft check", "draft list", "new", "show")
+LONG_ONES = (
+    "ask",
+    "check",
+    "config",
+    "doctor",
+    "draft",
+    "draft check",
+    "draft list",
+    "new",
+    "show",
+)
 
 
-@pytest.mark.parametrize("page", LONG)
+@pytest.mark.parametrize("page", LONG_ONES)
 def test_long_words_of_an_example_are_broken_at_blanks(page: str) -> None:
     """At 40 columns nothing is broken within a word; a shell reads the same command."""
     shown = SGR.sub("", on_terminal(40, *page.split(), "--help"))

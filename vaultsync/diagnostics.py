@@ -278,12 +278,16 @@ class Finding:
     """The line itself, where there is one."""
     graver: bool = False
     """What is a remark elsewhere is a warning here."""
+    milder: bool = False
+    """What is an error elsewhere is a remark here."""
     remedy: Remedy | None = None
     """The one line that puts it right; None: it takes more, or it is not sure which."""
 
     @property
     def severity(self) -> Severity:
-        """What the table of codes says, unless it is graver where it stands."""
+        """What the table of codes says, unless it is graver or milder where it stands."""
+        if self.milder:
+            return Severity.INFO
         return Severity.WARNING if self.graver else CODES[self.code].severity
 
     @property
