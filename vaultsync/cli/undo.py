@@ -119,7 +119,10 @@ def _show(session: Session, backs: tuple[planning.TakingBack, ...]) -> None:
     for path in planning.drafts_to_return(session.vault, backs):
         folder = session.vault.settings.outputs.drafts
         told = f" moves back to {folder}/, where it is to be sent again"
-        flow(session.printer, Bit(path, "", path), Bit(told), hang=2)
+        if session.printer.on_terminal:
+            flow(session.printer, Bit(path, "", path), Bit(told), hang=2)
+        else:
+            session.printer.say(f"{path}{told}")  # beside the diff, which a program may read
 
 
 def _texts(backs: tuple[planning.TakingBack, ...]) -> list[Changed]:
