@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import Cli
+from tests.talking import on_terminal
 
 DAY = "2026-11-24T09:00+00:00"
 NOTE = """\
@@ -62,3 +63,14 @@ def test_what_stands_against_a_row(
     assert said in rows
     for each in not_said:
         assert each not in rows
+    shown = cli("show", "linden", vault=vault, as_of=DAY).stdout.partition("\na.md:")[0]
+    for each in (LOST, SAID):
+        assert (each in shown) is (each in rows)
+
+
+def test_it_is_seen(make_vault: Callable[..., Path]) -> None:
+    """On a terminal it has the colour of a warning: it stands between lines that have none."""
+    vault = make_vault({"a.md": NOTE.format(reach="", head="", more="")})
+    for command in (("check",), ("show", "linden")):
+        shown = on_terminal(120, *command, "--vault", str(vault), "--as-of", DAY)
+        assert f"\x1b[33m{LOST[:30]}" in shown

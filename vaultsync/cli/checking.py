@@ -10,15 +10,16 @@ from vaultsync.calendar import next_midnight, plus_days, show_instant, zone_name
 from vaultsync.checks.draft_review import DraftReview
 from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view
+from vaultsync.cli.against import against
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import Row, show_list
 from vaultsync.cli.printer import Progress, height
 from vaultsync.cli.session import Session
-from vaultsync.diagnostics import CONTRADICTING, Finding, Severity
+from vaultsync.diagnostics import Finding, Severity
 from vaultsync.owed import FollowUp, State
 from vaultsync.patterns import regex
 from vaultsync.render.escape import shortened
-from vaultsync.render.phrases import not_reached, what
+from vaultsync.render.phrases import what
 from vaultsync.rules.offers import open_offer
 from vaultsync.rules.promised import Promised, all_promises, how_ticked, told_below
 from vaultsync.rules.to_come import ToCome, to_come
@@ -189,7 +190,7 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
         printer.out()
         from vaultsync.cli.json_view import Drafts  # noqa: PLC0415 - hooks and editors do without
 
-        reviews, doubted = Drafts.of(report).reviews, _doubts(report)
+        reviews, doubted = Drafts.of(report).reviews, against(report)
         rows = (
             _row(item, reviews, every, as_of.today, doubted.get(item.id, ())) for item in shown
         )
@@ -279,22 +280,11 @@ def _row(
     So is what stands against it, that nobody sends what a line of the note makes wrong.
     """
     below = told_below(item, promised, lambda one: _quoted(one, today))
-    lost = not_reached(item)
-    said, review = (item.sentence, *doubted, *[lost] * bool(lost), *below), reviews.get(item.id)
+    said, review = (item.sentence, *below), reviews.get(item.id)
     if review is None:
-        return Row(item, said)
-    return Row(item, (*said, f"draft: {in_short(review)}"), review.draft.path)
-
-
-def _doubts(report: Report) -> dict[str, tuple[str, ...]]:
-    """Give what in the notes contradicts a follow-up, by its ID."""
-    found = [one for one in report.findings if one.code in CONTRADICTING]
-    if not found:
-        return {}
-    from vaultsync.render.due_doubts import doubts  # noqa: PLC0415 - few notes hold any
-
-    outcome = report.outcome
-    return doubts(found, outcome.follow_ups, outcome.standings, brief=True)
+        return Row(item, said, against=doubted)
+    draft = review.draft.path
+    return Row(item, (*said, f"draft: {in_short(review)}"), draft, doubted)
 
 
 def _rest(

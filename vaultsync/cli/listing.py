@@ -47,12 +47,16 @@ class Row(NamedTuple):
     lines: tuple[str, ...]
     draft: str = ""
     """The path of its draft, to which the last line leads."""
+    against: tuple[str, ...] = ()
+    """What speaks against sending it as things stand, said behind the reason."""
 
     def bits(self) -> list[Bit]:
         """Give what is said, a line each, as it leads to note and draft."""
         note, line = self.item.interview.path, self.item.line
         told = [Bit(what(self.item), "bold", note, line)]
-        told += [Bit(text) for text in self.lines]
+        told += [Bit(text) for text in self.lines[:1]]
+        told += [Bit(text, "warning") for text in self.against]
+        told += [Bit(text) for text in self.lines[1:]]
         if self.draft and self.lines:
             told[-1] = told[-1]._replace(path=self.draft)
         return told
