@@ -342,6 +342,12 @@ def test_a_person_is_not_asked_for_another_note(tmp_path: Path) -> None:
         ({"a.md": "---\ntype: interview\ncompany: A\ndate: 2026-11-24\n---\n"}, "", False),
         ({BAKER: TEXT}, "1; you will be asked whether it is about an interview", True),
         (OTHERS | {BAKER: TEXT}, "asked whether one is about an interview or a call", True),
+        # it does not look like one for sure, and is asked about all the same
+        (
+            {"Ashdown.md": "# Ashdown Print\n\nFri 20 Nov, 10am, phone call with Priya Nair\n"},
+            "1; you will be asked whether it is about an interview",
+            True,
+        ),
     ],
 )
 def test_what_may_change_is_said_before_the_yes(

@@ -272,7 +272,7 @@ def show_plan(printer: Printer, wish: Wish, wanted: list[Wanted], *, short: bool
             flow(printer, Bit(kind), Bit(one.path, "bold"), said, indent=2, hang=8)
     more = any(isinstance(one.change, Replace) for one in wanted)
     whole = " `--dry-run` shows each file whole." if short else ""
-    if short and any(one.takes_lines for one in wish.found.alike):
+    if short and listed(wish.found):
         whole += " Notes get lines at their top only where you agree to them, below."
     printer.out(f"Nothing {'else ' if more else ''}that exists is changed.{whole}")
 

@@ -120,7 +120,7 @@ def _show(session: Session, backs: tuple[planning.TakingBack, ...]) -> None:
         folder = session.vault.settings.outputs.drafts
         told = f" moves back to {folder}/, where it is to be sent again"
         if session.printer.on_terminal:
-            flow(session.printer, Bit(path, "", path), Bit(told), hang=2)
+            flow(session.printer, Bit("then "), Bit(path, "", path), Bit(told), hang=2)
         else:
             session.printer.say(f"{path}{told}")  # beside the diff, which a program may read
 
