@@ -20,7 +20,7 @@ date: 2026-11-23
 {reach}- the night rota
 {more}"""
 EMAIL = "email:: mara@linden.example\n"
-LOST = "cannot be reached yet: no address, and nobody who passes messages on"
+LOST = "no way to reach them yet: no address, and nobody who passes messages on"
 SAID = "before you send it"
 NO = "\n## How it went\n24 Nov they called: went with someone else.\n"
 

@@ -96,11 +96,11 @@ def reach(item: FollowUp) -> str:
 
 
 def not_reached(item: FollowUp) -> str:
-    """Say of an open message that there is no way for it to go; empty: there is one."""
-    lost = item.channel is Channel.NONE and item.kind not in _NO_CALL and item.state.open
+    """Say of a message that is due that there is no way for it to go; empty: there is one."""
+    lost = item.channel is Channel.NONE and item.kind not in _NO_CALL and item.state.pressing
     if not lost or only_by_phone(item.person):
         return ""
-    return "cannot be reached yet: no address, and nobody who passes messages on"
+    return "no way to reach them yet: no address, and nobody who passes messages on"
 
 
 def what(item: FollowUp) -> str:
