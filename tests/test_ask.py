@@ -510,6 +510,10 @@ def test_a_line_for_each_yes(make_vault: MakeVault) -> None:
         return inserted(before[name], (vault / name).read_bytes())[1]
 
     assert "4 lines were written (`vaultsync undo` takes them back)" in done.shown
+    # each yes is confirmed at once, with where its line stands now
+    for place in ("over.md:6", "later.md:6", "sent.md:"):
+        assert re.search(rf"  wrote `[^`]+`, {place}", done.shown), place
+    assert done.shown.count("  wrote `") == 4
     assert added("over.md") == "status: rejected"
     assert added("later.md") == "they_reply_by: 2026-12-04"
     text = (vault / "sent.md").read_text("utf-8")
@@ -699,6 +703,10 @@ def test_init_offers_it(answer: str, asks: bool, make_vault: MakeVault) -> None:
         "rejection). Go through it now?" in said
     )
     assert (vault / DUE).exists()
+    # it ran just now, and is not what comes next
+    following = said.partition("next: ")[2]
+    assert "vaultsync sync" not in following
+    assert "vaultsync draft list the messages to write" in following
     after = contents(vault)["over.md"]
     if asks:
         assert inserted(before, after)[1] == "status: rejected"

@@ -228,6 +228,20 @@ def test_version(option: str, here: Here) -> None:
     assert here(option) == (0, f"vaultsync {__version__}\n", "")
 
 
+def test_a_help_names_what_its_command_takes(here: Here) -> None:
+    """Only `close` takes a status, and only the others a day."""
+    for command in ("done", "skip", "snooze", "reply"):
+        said = " ".join(here(command, "--help").out.split())
+        assert "2 WHAT or a date cannot be understood" in said
+        assert "status" not in said
+    said = " ".join(here("close", "--help").out.split())
+    assert "2 WHAT or the status cannot be understood" in said
+    said = " ".join(here("completion", "--help").out.split())
+    assert "With no shell named, say which line to add where, for each." in said
+    said = " ".join(here("init", "--help").out.split())
+    assert "Your files stay as they are, but for what you say yes to" in said
+
+
 @pytest.mark.parametrize("option", ["-h", "--help"])
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_holds_examples(command: str, option: str, here: Here) -> None:

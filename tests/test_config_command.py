@@ -126,6 +126,37 @@ def test_origins_stand_below_each_other(
     assert len(starts) == 1 or width == 40
 
 
+@pytest.mark.parametrize(
+    ("config", "args", "told"),
+    [
+        # nothing that is counted in days stands there; a pipe holds settings alone
+        ("", ("me",), ""),
+        ("", ("strategy.gap_bd",), ""),
+        (
+            "",
+            (),
+            "(public holidays, too, until `holidays` in vaultsync.toml names your country)",
+        ),
+        ("", ("strategy",), "_bd: business days, Monday to Friday (public holidays, too"),
+        (
+            'holidays = "GB-ENG"\n',
+            (),
+            "(without the public holidays of GB-ENG); _days: all days",
+        ),
+    ],
+)
+def test_what_days_are_counted_in(
+    config: str, args: tuple[str, ...], told: str, make_vault: MakeVault, cli: Cli
+) -> None:
+    """A key such as `gap_bd` says neither what it counts nor which holidays."""
+    vault = make_vault({}, config=config)
+    shown = on_terminal(80, "config", *args, "--vault", str(vault))
+    said = " ".join(SGR.sub("", shown).split())
+    assert told in said
+    assert ("business days" in said) is bool(told)
+    assert "business days" not in cli("config", *args, vault=vault).stdout
+
+
 def test_the_zone_of_the_system(make_vault: MakeVault, cli: Cli) -> None:
     """Where no zone is set, the one that counts is shown, and that it is the system's."""
     vault = make_vault({}, config="")

@@ -65,6 +65,11 @@ def test_off_a_terminal(now: str | None, tmp_path: Path, cli: Cli) -> None:
         r"^recorded Interviews/.*: - \[x\] Thank-you by email ✅", done.stdout, re.MULTILINE
     )
     assert "Dear " in done.stdout
+    # nobody learns here to send what is not written yet
+    sent = done.stdout.partition("\n4/5 ")[2].partition("\n5/5 ")[0]
+    assert "Dear " in sent
+    assert not re.search(r"^ *\|? *\[[A-Z]", sent, re.MULTILINE)
+    assert "open bracket" not in done.stdout
     assert re.search(r"\n\n\S+ was removed", done.stdout)
     assert tree(tmp_path) == {}, "neither a vault nor any state"
 

@@ -235,6 +235,31 @@ def test_what_is_proposed_can_be_typed(
     assert "matches" not in ran.stderr
 
 
+WITH_THE_OTHERS = (
+    # nothing else was typed
+    ("done branoc", ""),
+    ("done branok hospitl", ""),
+    ("done branoc priya", ""),
+    # the person, too
+    ("done branoc joão", '"St Brannoc\'s Hospital" joão'),
+    ("done joão branoc", 'joão "St Brannoc\'s Hospital"'),
+    ("reply brannoc joao gonclaves", "brannoc joao Gonçalves"),
+    ("draft show branoc joão", '"St Brannoc\'s Hospital" joão'),
+    ("snooze marcus nothwind --until 2026-03-20", "marcus Northwind Analytics"),
+)
+
+
+@pytest.mark.parametrize(("typed", "whole"), WITH_THE_OTHERS)
+def test_words_that_were_right_are_kept(
+    typed: str, whole: str, example: Path, cli: Cli
+) -> None:
+    """Who corrects one word is shown all that is to be typed, with whom it is about."""
+    ran = cli(*typed.split(), "--as-of", AS_OF, vault=example)
+    assert ran.returncode == 2
+    found = re.search(r"With the other words: `([^`]*)`", ran.stderr)
+    assert (found[1] if found else "") == whole
+
+
 QUOTED = (
     ("Priya", "Priya"),
     ("Harrow Lane Joinery", "Harrow Lane Joinery"),

@@ -111,6 +111,53 @@ def test_the_list_says_how_each_stands(run: Run, small: Path) -> None:
     assert run().out == ran.out
 
 
+def test_the_list_tells_of_what_else_is_wrong(example: Path, cli: Cli) -> None:
+    """Who fills in the brackets of a letter that can go to nobody learns it beforehand."""
+    out = cli("draft", "list", vault=example).stdout
+    lost = "no address: nothing says where to reach Kaveh Rostami"
+    assert f"    4 brackets left · {lost}\n" in out
+    assert out.count("    1 bracket left\n") == 2
+
+
+LATE = "2026-03-07T09:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "due"),
+    [
+        (AS_OF, "\x1b[33m\x1b[1mFri 6 Mar 15:45\x1b[0m\n"),
+        (LATE, "\x1b[31m\x1b[1mFri 6 Mar 15:45, overdue\x1b[0m\n"),
+    ],
+)
+def test_the_day_of_a_draft_as_the_list_has_it(
+    as_of: str, due: str, small: Path, cli: Cli
+) -> None:
+    """What is overdue is red here, too, and says so in a word; what is due is as in `check`."""
+    args = ("draft", "show", "priya", "--color", "always")
+    out = cli(*args, vault=small, as_of=as_of).stdout
+    label = next(line for line in out.splitlines() if "Fri 6 Mar" in line)
+    assert label.endswith(due.removesuffix("\n"))
+    assert "overdue" not in cli(*args, vault=small).stdout
+
+
+def test_what_is_not_judged_has_no_colour(small: Path, cli: Cli) -> None:
+    """A form that nobody has written in yet has no fault, so nothing of it is red or green."""
+    out = cli("draft", "show", "priya", "--color", "always", vault=small).stdout
+    said = next(line for line in out.splitlines() if "professional" in line)
+    assert said.endswith("professional   not judged yet")
+    assert "\x1b" not in said
+    personal = next(line for line in out.splitlines() if "personal " in line)
+    assert "\x1b[31m" in personal
+
+
+def test_the_next_step_names_the_mark(run: Run, small: Path) -> None:
+    """Brackets and errors are not all: only a person says that it is proofread (S29)."""
+    mark = "; then read it once more, and set `proofread: true` in it"
+    assert f"in the place of each bracket{mark}" in run("show", "marcus").out
+    rewritten(small / PRIYA_DRAFT, GOOD.replace("Dear Priya", "Dear Marcus"))
+    assert mark not in run("show", "priya").out  # it is set
+
+
 def test_the_list_as_json(run: Run, small: Path) -> None:
     """The verdicts stand with every draft (S56)."""
     rewritten(small / PRIYA_DRAFT, GOOD)

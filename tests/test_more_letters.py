@@ -269,7 +269,10 @@ def test_whom_a_line_names_already(make_vault: MakeVault) -> None:
     vault = make_vault({"a.md": note(PLAIN, "primary_contact: Mia Ott\n", who=WHO)})
     before = contents(vault)
     done = corrected(vault, [(RIGHT, "w"), (RIGHT, "q")])
-    assert "a.md:6 names Mia Ott already; change that line" in " ".join(done.shown.split())
+    shown = " ".join(done.shown.split())
+    assert "a.md:6 names Mia Ott already; change that line" in shown
+    assert "change that line, if it is to be somebody else Right?" in shown
+    assert shown.count(" whom to ask ") == 1  # what was read out is not repeated
     assert contents(vault) == before
 
 

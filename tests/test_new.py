@@ -284,6 +284,18 @@ PERSONS = [
     ),
     ("Jane; CTO; j@a.example", NewPerson("Jane", "CTO", "j@a.example")),
     ("佐藤 健一", NewPerson("佐藤 健一")),
+    # what they do, although it sounds alike
+    ("Beth (phone support)", NewPerson("Beth", "phone support")),
+    ("Beth, email marketing lead", NewPerson("Beth", "email marketing lead")),
+    ("Beth, contact centre", NewPerson("Beth", "contact centre")),
+    # that there is no address is no title
+    ("Beth (no address)", NewPerson("Beth")),
+    ("Beth, no email", NewPerson("Beth")),
+    ("Beth Roe (HR, no email or phone)", NewPerson("Beth Roe", "HR")),
+    ("Beth (no address yet, HR)", NewPerson("Beth", "HR")),
+    ("Beth - without contact details", NewPerson("Beth")),
+    ("Beth, ward manager, email unknown", NewPerson("Beth", "ward manager")),
+    ("Beth (no email), 07700 900123", NewPerson("Beth", phone="07700 900123")),
 ]
 
 
@@ -619,6 +631,42 @@ def test_which_weekday_is_asked(
     done = talk("new", "--no-open", "--as-of", AS_OF, answers=answers, cwd=vault)
     assert done.code == 0
     assert f"wrote Interviews/{day} Acme.md" in done.shown
+
+
+ROUNDS = (
+    # a name of a round, or part of one: nothing is asked of it
+    ("Round 2", "", "", "Round 2"),
+    ("Panel second of three", "", "", "Panel second of three"),
+    ("Trial day at 2pm", "", "", "Trial day at 2pm"),
+    ("Casual Friday", "Friday", "n", "Casual Friday"),
+    # its day, and perhaps its hour
+    ("phone screen, 5 March", "5 March", "", "phone screen"),
+    ("phone screen on 5 March 2pm", "5 March 2pm", "", "phone screen"),
+    ("Panel (5 March at 10:30)", "5 March at 10:30", "y", "Panel"),
+    ("phone screen, friday 2pm", "friday 2pm", "", "phone screen"),
+)
+
+
+@pytest.mark.parametrize(("typed", "said", "answer", "stage"), ROUNDS)
+def test_a_day_behind_the_round(
+    typed: str, said: str, answer: str, stage: str, vault: Path
+) -> None:
+    """It is asked whether it is the day: it must not get lost in the name of the round."""
+    taken, hour = bool(said) and answer != "n", "14:00" * ("2pm" in said) or "10:30"
+    answers = [("Company", "Acme"), ("Role", ""), ("Round", typed)]
+    answers += [(f"Is {said} the day of the interview?", answer)] * bool(said)
+    answers += [("Is it Fri 6 Mar 2026?", "")] * (taken and "friday" in said)
+    answers += [] if taken else [("Day", "5 March")]
+    answers += [] if taken and (":" in said or "pm" in said) else [("Time", hour)]
+    answers += [("Interviewer", ""), ("Recruiter", ""), ("Write it?", "")]
+    words = ("new", "--no-open", "--as-of", "2026-03-01T09:00+00:00")
+    done = talk(*words, answers=answers, cwd=vault)
+    assert done.code == 0, done.shown
+    (written,) = vault.rglob("*Acme*.md")
+    assert written.name.startswith("2026-03-06" if taken and "friday" in said else "2026-03-05")
+    text = written.read_text("utf-8")
+    assert f"stage: {stage}\n" in text
+    assert re.search(rf"^time: \"?{hour}\"?$", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("typed", ["friday", "Thursday", "on thu"])

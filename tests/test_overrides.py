@@ -8,6 +8,7 @@ import pytest
 from tests.support import Cli
 from tests.vaults import CONFIG, DRAFTS, DUE, contents, sync_here, task_lines, tick
 from vaultsync.checks.draft_review import Aspect, DraftReview, Verdict
+from vaultsync.diagnostics import Finding, Severity
 from vaultsync.edit.draft_head import with_override
 from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.parse.draft import read_draft
@@ -132,6 +133,36 @@ def test_a_draft_is_refused_inside_the_gap_and_before_the_promise(
         assert one.source in (root / one.path).read_text("utf-8")
         assert "--override" in one.help
         assert "wait until" in one.message
+
+
+@pytest.mark.parametrize(
+    ("log", "keys", "code"),
+    [
+        ("", "they_reply_by: 2026-03-20\n", "VS525"),
+        ("- 2026-03-09 update to Dana Whitfield\n", "", "VS524"),
+    ],
+)
+def test_what_waits_is_no_error_yet(
+    log: str, keys: str, code: str, tmp_path: Path, cli: Cli
+) -> None:
+    """Nobody is to send it before its day: `check` ends well, and it is still refused."""
+    root = vault(tmp_path / "v", log, keys)
+    item = chaser(look(root, "2026-03-10"))
+    assert not item.state.pressing
+    put(root, item)
+    (told,) = [one for one in look(root, "2026-03-10").findings if one.code == code]
+    assert told.severity is Severity.INFO
+    assert code in {one.code for one in review(root, "2026-03-10").findings if _error(one)}
+    assert not review(root, "2026-03-10").ready
+    ran = cli("check", "--fail-on", "error", vault=root, as_of="2026-03-10T09:00+00:00")
+    assert f"error: [{code}]" not in ran.stdout
+    assert "error: " not in "".join(line for line in ran.stdout.splitlines() if code in line)
+    refused = cli("draft", item.id, "--text", vault=root, as_of="2026-03-10T09:00+00:00")
+    assert (refused.returncode, refused.stdout) == (1, "")
+
+
+def _error(one: Finding) -> bool:
+    return one.severity is Severity.ERROR
 
 
 @pytest.mark.parametrize("code", ["VS524", "VS525"])

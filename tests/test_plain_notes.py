@@ -335,6 +335,34 @@ def test_a_person_is_not_asked_for_another_note(tmp_path: Path) -> None:
     assert "company: Baker & Hale" in done.shown.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("files", "asked", "agreed"),
+    [
+        # nothing is asked of notes that say what they are
+        ({"a.md": "---\ntype: interview\ncompany: A\ndate: 2026-11-24\n---\n"}, "", False),
+        ({BAKER: TEXT}, "1; you will be asked whether it is about an interview", True),
+        (OTHERS | {BAKER: TEXT}, "asked whether one is about an interview or a call", True),
+        # it does not look like one for sure, and is asked about all the same
+        (
+            {"Ashdown.md": "# Ashdown Print\n\nFri 20 Nov, 10am, phone call with Priya Nair\n"},
+            "1; you will be asked whether it is about an interview",
+            True,
+        ),
+    ],
+)
+def test_what_may_change_is_said_before_the_yes(
+    files: dict[str, str], asked: str, agreed: bool, tmp_path: Path
+) -> None:
+    """Nothing that exists is changed, and then notes get lines: only by a yes of their own."""
+    root = folder(tmp_path, files)
+    answers = [("Your name", "Alex"), ("holidays", "none"), ("LinkedIn", "")]
+    done = talk("init", answers=[*answers, ("Write this?", "n")], cwd=root, TZ="Europe/London")
+    shown = " ".join(done.shown.split())
+    assert "Nothing that exists is changed." in shown
+    assert ("Notes get lines at their top only where you agree to them" in shown) is agreed
+    assert asked in shown
+
+
 HEAD = LINES
 WHO = [
     ("## Who\n- who would I report to?\n- 12 people\n", []),

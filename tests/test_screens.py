@@ -438,6 +438,37 @@ def test_a_help_fits_a_narrow_screen(page: str) -> None:
         assert not re.search(r"[a-z]\.\.\.$", line), line
 
 
+LONG_ONES = (
+    "ask",
+    "check",
+    "config",
+    "doctor",
+    "draft",
+    "draft check",
+    "draft list",
+    "new",
+    "show",
+)
+
+
+@pytest.mark.parametrize("page", LONG_ONES)
+def test_long_words_of_an_example_are_broken_at_blanks(page: str) -> None:
+    """At 40 columns nothing is broken within a word; a shell reads the same command."""
+    shown = SGR.sub("", on_terminal(40, *page.split(), "--help"))
+    examples = shown.partition("Examples:\n")[2].partition("\n\n")[0]
+    assert [line for line in examples.split("\n") if columns(line) > 40] == []
+    again = re.sub(r" \\\n +", " ", re.sub(r"(?<= )\\\n(?=\S)", "", examples))
+    name = page.replace(" ", ".") if page == "draft" else f"drafts.{page.partition(' ')[2]}"
+    name = name if page.startswith("draft") else page
+    epilog = importlib.import_module(f"vaultsync.cli.{name}").EPILOG
+    rows = [row.strip() for row in epilog.split("\n") if row.startswith("  vaultsync")]
+    quoted = [row for row in rows if re.search(r"\"[^\"]{28,}\"|'.{28,}'", row)]
+    assert quoted
+    told = " ".join(again.split())
+    for row in quoted:
+        assert re.split(r" {2,}", row)[0] in told
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_command_in_a_help_stays_on_its_line(page: str) -> None:
     """What stands in backquotes is copied; no line ends within it (docs/terminal.md)."""

@@ -185,6 +185,28 @@ def test_everything_is_counted_once(notes: list[str]) -> None:
     assert len(places) == len(set(places))
 
 
+@pytest.mark.parametrize(
+    ("as_of", "said"),
+    [
+        # neither is overdue before its hour
+        ("2026-03-06T09:00+00:00", ("  thanked     open: Cy (due Fri 6 Mar)\n", ": 1 open\n")),
+        # nor is what went out, however late
+        ("2026-03-20T09:00+00:00", ("  thanked     never: Cy\n", ": 1 never\n")),
+        (
+            "2026-03-09T09:00+00:00",
+            ("  thanked     overdue: Cy (due Fri 6 Mar)\n", ": 1 open (1 overdue)\n"),
+        ),
+    ],
+)
+def test_what_is_overdue_is_called_so(
+    as_of: str, said: tuple[str, ...], make_vault: MakeVault, cli: Cli
+) -> None:
+    """`open` alone sounds as if there were time (S10)."""
+    out = cli("stats", "--as-of", as_of, vault=make_vault({"a.md": note(NEVER)})).stdout
+    for each in said:
+        assert each in out
+
+
 def _thanks(one: Tally) -> Counter[str]:
     return Counter({thanks.value: count for thanks, count in one.thanks.items()})
 

@@ -99,6 +99,27 @@ def test_at_a_terminal_it_is_shown_and_asked(
     assert taken or state(recorded) == before
 
 
+def test_it_says_which_draft_moves_back(recorded: Path, cli: Cli) -> None:
+    """Before the yes: a message that was sent stands among those to be sent again."""
+    (sent,) = (recorded / "Follow-ups/Drafts/Sent").iterdir()
+    said = f"{sent.name} moves back to Follow-ups/Drafts/, where it is to be sent again\n"
+    ran = cli("undo", "--dry-run", vault=recorded)
+    assert said in ran.stderr
+    assert said not in ran.stdout  # the diff alone
+    words = ("undo", "--vault", str(recorded), "--as-of", AS_OF)
+    asked = talk(*words, answers=[("Take this back? [Y/n]", "n")]).shown
+    assert said.strip() in " ".join(asked.split())
+    assert cli("undo", vault=recorded).returncode in {0, 1}
+    assert not sent.exists()
+    assert (recorded / "Follow-ups/Drafts" / sent.name).exists()
+
+
+def test_no_draft_moves_back_that_was_not_sent(small: Path, cli: Cli) -> None:
+    """What was put off kept its draft."""
+    assert cli("snooze", "priya", "--until", "2026-03-09", vault=small).returncode in {0, 1}
+    assert "moves back" not in cli("undo", "--dry-run", vault=small).stderr
+
+
 @pytest.mark.parametrize("how", ["--yes", "-y", "--json", "ID"])
 def test_at_a_terminal_it_is_done_at_once(how: str, recorded: Path) -> None:
     """Whoever names it, says yes or is a program is not asked (S38)."""

@@ -174,7 +174,7 @@ def _build(
     reviews = check_drafts(snapshot, snapshot.drafts, follow_ups, standings, settings)
     for each in reviews:
         # What is not written yet is no mistake of anybody: its verdict says that it is open.
-        findings.extend(() if each.draft.untouched else each.findings)
+        findings.extend(() if each.draft.untouched else each.told)
     templates = _templates(snapshot)
     findings.extend(templates.findings if templates else ())
     belonging = Belonging.of(follow_ups, interviews, findings, complete=not held)

@@ -90,11 +90,19 @@ class UnknownFollowUpError(UsageError):
     """No follow-up, application or person goes by these words."""
 
     def __init__(
-        self, kind: str, wanted: str, near: tuple[str, ...] = (), listed: str = ""
+        self,
+        kind: str,
+        wanted: str,
+        near: tuple[str, ...] = (),
+        listed: str = "",
+        *,
+        whole: str = "",
     ) -> None:
+        """Take what may be meant by the words nothing goes by, and `whole`, with the others."""
+        beside = f" With the other words: `{whole}`" if whole else ""
         super().__init__(
             f"no {kind} matches {wanted!r}",
-            hint="did you mean " + " or ".join(f"`{name}`" for name in near) + "?"
+            hint="did you mean " + " or ".join(f"`{name}`" for name in near) + f"?{beside}"
             if near
             else listed or "`vaultsync check --within 90d` lists what is open, with IDs",
         )

@@ -1,5 +1,6 @@
 """What the checks say of a draft: findings by what they are about, and the verdicts (S56)."""
 
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -38,6 +39,8 @@ class Verdict(Enum):
         return cls.LOOK if Severity.WARNING in severities else cls.YES
 
 
+_OF_THE_DAY = frozenset({"VS524", "VS525"})
+"""What time alone puts right: too soon after another message, before the promised day."""
 ByAspect: TypeAlias = tuple[tuple[Aspect, tuple[Finding, ...]], ...]
 
 
@@ -77,6 +80,20 @@ class DraftReview:
         """Everything that was found, by place."""
         found = (one for _, findings in self.by_aspect for one in findings)
         return tuple(sorted(found, key=lambda one: one.sort_key))
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """What is told of it among the findings of the vault.
+
+        That a message has to wait is no mistake while nobody is to send it yet: a remark. It is
+        refused all the same until its day.
+        """
+        if self.item.state.pressing:
+            return self.findings
+        return tuple(
+            replace(one, milder=True) if one.code in _OF_THE_DAY else one
+            for one in self.findings
+        )
 
     @property
     def verdicts(self) -> tuple[tuple[Aspect, Verdict], ...]:

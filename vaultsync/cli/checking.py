@@ -10,6 +10,7 @@ from vaultsync.calendar import next_midnight, plus_days, show_instant, zone_name
 from vaultsync.checks.draft_review import DraftReview
 from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view
+from vaultsync.cli.against import against
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import Row, show_list
 from vaultsync.cli.printer import Progress, height
@@ -189,8 +190,11 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
         printer.out()
         from vaultsync.cli.json_view import Drafts  # noqa: PLC0415 - hooks and editors do without
 
-        reviews = Drafts.of(report).reviews
-        show_list(printer, (_row(item, reviews, every, as_of.today) for item in shown), as_of)
+        reviews, doubted = Drafts.of(report).reviews, against(report)
+        rows = (
+            _row(item, reviews, every, as_of.today, doubted.get(item.id, ())) for item in shown
+        )
+        show_list(printer, rows, as_of)
     elif not report.outcome.interviews:
         printer.out()
         session.tell_no_notes(report)
@@ -269,13 +273,18 @@ def _row(
     reviews: Mapping[str, DraftReview],
     promised: list[Promised],
     today: date,
+    doubted: tuple[str, ...],
 ) -> Row:
-    """Say why something is due, what was promised besides, and how its draft stands."""
+    """Say why something is due, what was promised besides, and how its draft stands.
+
+    So is what stands against it, that nobody sends what a line of the note makes wrong.
+    """
     below = told_below(item, promised, lambda one: _quoted(one, today))
     said, review = (item.sentence, *below), reviews.get(item.id)
     if review is None:
-        return Row(item, said)
-    return Row(item, (*said, f"draft: {in_short(review)}"), review.draft.path)
+        return Row(item, said, against=doubted)
+    draft = review.draft.path
+    return Row(item, (*said, f"draft: {in_short(review)}"), draft, doubted)
 
 
 def _rest(

@@ -16,7 +16,7 @@ Examples:
   vaultsync close acme --status rejected --dry-run
 
 With --dry-run it only shows the line that would change. `vaultsync undo` takes a change back.
-{EXIT_CODES}"""
+{EXIT_CODES.replace(" or a date ", " or the status ")}"""
 
 
 @click.command(epilog=EPILOG)

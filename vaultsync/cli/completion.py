@@ -27,7 +27,7 @@ longer than three seconds, words from the vault are not offered.
 def completion(ctx: click.Context, shell: str | None) -> int:
     """Print what lets a shell complete commands, IDs, people, companies and codes.
 
-    Without SHELL, say which line to add where. Needs no vault.
+    With no shell named, say which line to add where, for each. Needs no vault.
     """
     printer = Printer()
     if shell is not None:

@@ -83,10 +83,26 @@ def config(
             flow(printer, Bit(title, "bold"))
         for one in group:
             _show(printer, one, at, show_origin=show_origin)
+        _units(session, group)
         if printer.on_terminal and number < len(groups) - 1:
             printer.out()
     _complaints(session)
     return 0
+
+
+def _units(session: Session, group: tuple[Setting, ...]) -> None:
+    """Say on a screen what `_bd` counts, and whether public holidays are among it."""
+    if not (session.printer.on_terminal and any(one.key.endswith("_bd") for one in group)):
+        return
+    known = session.vault.settings.holidays
+    place = "-".join(filter(None, (known.country, known.subdivision)))
+    free = f"without the public holidays of {place}" if place else "public holidays, too"
+    more = "" if place else ", until `holidays` in vaultsync.toml names your country"
+    flow(
+        session.printer,
+        Bit(f"_bd: business days, Monday to Friday ({free}{more}); _days: all days", "dim"),
+        hang=2,
+    )
 
 
 def _place(session: Session, named: str | None) -> Setting:

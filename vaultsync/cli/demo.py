@@ -17,7 +17,7 @@ from vaultsync.cli.printer import HANG, Printer
 from vaultsync.errors import UsageError
 from vaultsync.owed import Kind
 from vaultsync.records import record_class
-from vaultsync.render.demo import COMPANY, demo_config, demo_notes, first_note, ticked
+from vaultsync.render.demo import COMPANY, demo_config, demo_notes, first_note, ticked, written
 from vaultsync.snapshot import digest
 from vaultsync.vault.checking import check
 from vaultsync.vault.opening import open_vault
@@ -154,14 +154,21 @@ def _play(stage: _Stage, note: str) -> None:
     due = outputs.due_note
     printer.out()
     printer.out("A draft; what stands in [brackets] is for you to write:")
-    _show_draft(printer, root, outputs.drafts)
+    draft = _first_draft(root, outputs.drafts)
+    _show(printer, draft, _body(root, draft))
     text, line = ticked(_read(root, due), _first_thanks(stage))
     stage.step(
         4,
-        "You send a message, and tick its box",
-        "In Obsidian, Vim or any editor. In the due note:",
+        "You write your sentences, send the message, and tick its box",
+        "In Obsidian, Vim or any editor. First in the draft, until no bracket is left and",
+        "you have read it once more (`proofread: true`):",
     )
-    _tick(root, due, text)
+    _change(root, draft, written(_read(root, draft)))
+    _show(printer, draft, _body(root, draft))
+    printer.out()
+    printer.out("Then you send it from your own mail program, and tick it in the due note:")
+    printer.out()
+    _change(root, due, text)
     printer.out(f"  {line}", "marked")
     stage.step(
         5,
@@ -176,11 +183,14 @@ def _play(stage: _Stage, note: str) -> None:
     stage.run("check")
 
 
-def _show_draft(printer: Printer, root: str, folder: str) -> None:
-    """Show the body of the first draft."""
+def _first_draft(root: str, folder: str) -> str:
+    """Give the path of the first draft."""
     name = min(one for one in os.listdir(os.path.join(root, folder)) if COMPANY in one)
-    body = _read(root, f"{folder}/{name}").split("\n---\n", 1)[-1].strip("\n")
-    _show(printer, f"{folder}/{name}", body)
+    return f"{folder}/{name}"
+
+
+def _body(root: str, draft: str) -> str:
+    return _read(root, draft).split("\n---\n", 1)[-1].strip("\n")
 
 
 def _first_thanks(stage: _Stage) -> str:
@@ -190,7 +200,7 @@ def _first_thanks(stage: _Stage) -> str:
     return next((one.id for one in thanks if one.state.open), "")
 
 
-def _tick(root: str, path: str, text: str) -> None:
+def _change(root: str, path: str, text: str) -> None:
     old = _read(root, path)
     if text != old:
         was = digest(old.encode())

@@ -162,7 +162,11 @@ def _meant(desk: Desk, words: tuple[str, ...]) -> frozenset[str] | None:
     if not found:
         near = nearest_words(words, choices)
         raise UnknownFollowUpError(
-            "note or company", typed, near, "without words, `vaultsync ask` goes through all"
+            "note or company",
+            typed,
+            near.names,
+            "without words, `vaultsync ask` goes through all",
+            whole=near.whole,
         )
     return frozenset(one.thing for one in found)
 

@@ -123,7 +123,24 @@ def _command(row: str, room: int) -> list[str]:
             lines.append(f"{indent}{start}" + ("" if start.endswith("|") else " \\"))
             start = ""
         start = f"{start} {part}".lstrip()
-    return [*lines, f"{_DEEPER if lines else '  '}{start}"]
+    lines.append(f"{_DEEPER if lines else '  '}{start}")
+    return [each for line in lines for each in _in_quotes(line, room)]
+
+
+def _in_quotes(line: str, room: int) -> Iterator[str]:
+    """Break what stands in quotes and is too long for a line at a blank, as a shell may.
+
+    In double quotes a shell takes a backslash and the end of the line out; in single ones
+    nothing, but there stand filters of jq, which may be broken at any blank.
+    """
+    quote = next((sign for sign in line if sign in "\"'"), "")
+    deeper = f"{_DEEPER}  " if quote == "'" else ""
+    least = line.find(quote) if quote else len(line)
+    end = room + 1 if deeper else room - 1
+    while len(line) > room and (at := line.rfind(" ", least, end)) > least:
+        yield line[:at] if deeper else f"{line[: at + 1]}\\"
+        line, least = f"{deeper}{line[at + 1 :]}", len(deeper)
+    yield line
 
 
 class Context(click.Context):

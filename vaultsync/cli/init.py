@@ -60,10 +60,11 @@ Examples:
   vaultsync init --obsidian           templates, views, a snippet, property types for Obsidian
   vaultsync init --obsidian --remove  take exactly those away again
 
-What exists already is left as it is. The example note is written only where the vault holds
-no interview note yet, and nothing is due for it. Where git keeps the vault, one line in
-.gitattributes has git merge the due note without conflicts; a file that is there gets the line
-at its end. If it is stopped in the middle, it makes the rest the next time.
+Your files stay as they are, but for what you say yes to: lines at the top of notes in plain
+text, and, where git keeps the vault, one line at the end of .gitattributes, with which git
+merges the due note without conflicts (--yes agrees to that one, too). The example note is
+written only where the vault holds no interview note yet, and nothing is due for it. If it is
+stopped in the middle, it makes the rest the next time.
 """
 HINT = "run it with `--yes` to write without asking"
 REMINDERS = (
@@ -181,7 +182,7 @@ def _propose(
         printer.say(f"warning: {ATTRIBUTES} {problem}; it is left alone, and git may find")
         printer.say("conflicts in the due note when two devices have written it")
     if wanted:
-        show_plan(printer, wish.root, wanted, short=short)
+        show_plan(printer, wish, wanted, short=short)
         if not wish.found.configured:
             tell_decided(printer, wish.answers.holidays)
             tell_order(printer, decided_order(wish))

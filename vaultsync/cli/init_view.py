@@ -85,7 +85,8 @@ def _short(found: Survey, row: Line, asked: int) -> str:
             )
             return f"{_unlike(found)}: {_named(found, 1)}; {how}"
         case "notes" if found.notes and asked:
-            those = f"which of {asked} are" if asked > 1 else "whether one is"
+            one = "it" if found.notes == 1 else "one"
+            those = f"which of {asked} are" if asked > 1 else f"whether {one} is"
             about = f"; you will be asked {those} about an interview or a call"
             there = _count(len(found.interviews), "about an interview", "about interviews")
             return f"{found.notes:,}{f', of which {there}' * bool(found.interviews)}{about}"
@@ -251,8 +252,12 @@ def _kind(found: Survey) -> str:
     return f"{one if count == 1 else several} `kind: interview`, but the key is `type`. "
 
 
-def show_plan(printer: Printer, root: str, wanted: list[Wanted], *, short: bool) -> None:
-    """Show everything that would be written, with the reason; `short`: files by what counts."""
+def show_plan(printer: Printer, wish: Wish, wanted: list[Wanted], *, short: bool) -> None:
+    """Show everything that would be written, with the reason.
+
+    `short`: for somebody who answers, files by what counts.
+    """
+    root = wish.root
     would = "is" if printer.insists else "would be"
     printer.out(f"This {would} written:" if short else f"In {root} this {would} written:")
     folders = [f"{one.path}/" for one in wanted if one.change is None]
@@ -267,6 +272,8 @@ def show_plan(printer: Printer, root: str, wanted: list[Wanted], *, short: bool)
             flow(printer, Bit(kind), Bit(one.path, "bold"), said, indent=2, hang=8)
     more = any(isinstance(one.change, Replace) for one in wanted)
     whole = " `--dry-run` shows each file whole." if short else ""
+    if short and listed(wish.found):
+        whole += " Notes get lines at their top only where you agree to them, below."
     printer.out(f"Nothing {'else ' if more else ''}that exists is changed.{whole}")
 
 
@@ -306,8 +313,12 @@ def show_next(printer: Printer, wish: Wish) -> None:
     steps = [
         Line("vaultsync new", f"a note about {which}"),
         Line("vaultsync check", "what is due, and what cannot be read"),
-        Line("vaultsync sync", "brings the due note and the drafts up to date"),
     ]
+    if os.path.exists(os.path.join(found.root, wish.settings.outputs.due_note)):
+        steps.append(Line("vaultsync draft list", "the messages to write, and what each lacks"))
+        steps.append(Line("vaultsync watch", "keeps the due note and the drafts up to date"))
+    else:
+        steps.append(Line("vaultsync sync", "brings the due note and the drafts up to date"))
     if found.notes > len(found.interviews) + found.beside:
         steps.append(Line("vaultsync show NOTE", "what a note on an interview still lacks"))
     width = max(len(step.label) for step in steps)

@@ -35,6 +35,11 @@ def when(item: FollowUp, as_of: AsOf) -> str:
     return f"{day} {item.due_at.astimezone(as_of.zone):%H:%M}" if item.due_at else day
 
 
+def strong(item: FollowUp) -> str:
+    """Give the style of its day: what may wait has none."""
+    return "" if item.kind in SOFT else _STYLE.get(item.state, "")
+
+
 class Row(NamedTuple):
     """A follow-up of the list, and what is said under it."""
 
@@ -42,12 +47,16 @@ class Row(NamedTuple):
     lines: tuple[str, ...]
     draft: str = ""
     """The path of its draft, to which the last line leads."""
+    against: tuple[str, ...] = ()
+    """What speaks against sending it as things stand, said behind the reason."""
 
     def bits(self) -> list[Bit]:
         """Give what is said, a line each, as it leads to note and draft."""
         note, line = self.item.interview.path, self.item.line
         told = [Bit(what(self.item), "bold", note, line)]
-        told += [Bit(text) for text in self.lines]
+        told += [Bit(text) for text in self.lines[:1]]
+        told += [Bit(text, "warning") for text in self.against]
+        told += [Bit(text) for text in self.lines[1:]]
         if self.draft and self.lines:
             told[-1] = told[-1]._replace(path=self.draft)
         return told
@@ -98,8 +107,7 @@ def _table(printer: Printer, state: State, rows: list[Row], as_of: AsOf, days: i
     printer.painted(printer.paint(state.value.capitalize(), _STYLE.get(state, "bold")))
     width = min(printer.width, WIDEST)
     for row in rows:
-        strong = "" if row.item.kind in SOFT else _STYLE.get(state, "")
-        due = Bit(when(row.item, as_of).ljust(days), strong)
+        due = Bit(when(row.item, as_of).ljust(days), strong(row.item))
         if width < NARROW:
             flow(printer, due, Bit(f"  {row.item.id}"), indent=_GAP)
             for bit in row.bits():

@@ -3,7 +3,7 @@
 import re
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from vaultsync.names import bare, nearest
 from vaultsync.patterns import regex
@@ -111,8 +111,17 @@ def only(wanted: str, found: list[Choice[T]]) -> T:
     return found[0].thing
 
 
-def nearest_words(words: Sequence[str], choices: Iterable[Choice[T]]) -> tuple[str, ...]:
-    """Give what was probably meant by the words that nothing goes by, as it can be typed.
+class Near(NamedTuple):
+    """What was probably meant, as it can be typed."""
+
+    names: tuple[str, ...] = ()
+    """In the place of the words that nothing goes by."""
+    whole: str = ""
+    """With the other words; empty: there are none."""
+
+
+def nearest_words(words: Sequence[str], choices: Iterable[Choice[T]]) -> Near:
+    """Give what was probably meant by the words that nothing goes by.
 
     A company is named in full, as it is shown; of a person, the name that was misspelt. It is
     proposed only where something goes by all the words with it.
@@ -127,11 +136,14 @@ def nearest_words(words: Sequence[str], choices: Iterable[Choice[T]]) -> tuple[s
             continue
         hit = nearest(word, ids) if ID.fullmatch(word) else nearest(bare(word), known)
         if hit is None:
-            return ()
+            return Near()
         near.append(known.get(hit, hit))
         meant.append(near[-1])
-    found = matching(meant, list(choices)) if near else []
-    return tuple(map(typable, dict.fromkeys(near))) if found else ()
+    if not near or not matching(meant, list(choices)):
+        return Near()
+    names, whole = tuple(dict.fromkeys(near)), tuple(dict.fromkeys(meant))
+    beside = " ".join(map(typable, whole)) if names != whole else ""
+    return Near(tuple(map(typable, names)), beside)
 
 
 def _names(choices: tuple[Choice[T], ...]) -> dict[str, str]:

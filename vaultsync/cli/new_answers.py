@@ -16,6 +16,7 @@ from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.days.day_and_clock import day_and_clock
 from vaultsync.parse.days.typed_days import around, day_of_interview
 from vaultsync.parse.mailbox import read_mailbox, read_number
+from vaultsync.parse.persons.no_reach import without_no_reach
 from vaultsync.parse.persons.roles import without_who
 from vaultsync.patterns import regex
 from vaultsync.records import record_class
@@ -207,12 +208,12 @@ def _known_person(session: Session, known: Known, text: str, company: str) -> st
 def read_person(text: str) -> NewPerson:
     """Read `Jane Doe, Team Lead, jane@acme.example, +44 7700 900123`.
 
-    A semicolon is as good as a comma.
+    A semicolon is as good as a comma; `(no address)` is none, and no title either.
 
     Raises:
         UsageError: there is no name in it, or no address where one should be.
     """
-    text = rest = without_who(text)
+    text = rest = without_no_reach(without_who(text))
     addressed = _WITH_ADDRESS.fullmatch(text)
     if addressed:
         rest = f"{addressed[1]}{addressed[3]}, {addressed[2]}"
@@ -250,8 +251,6 @@ def _no_address(text: str) -> str:
 
 _ADDRESS_HINT = "write it whole, such as jane@acme.example, or leave it out"
 _PERSON_HINT = 'write the name first: "Jane Doe, Team Lead, jane@acme.example"'
-
-
 _AFTERNOON = regex(r"[1-6][:.h]\d\d(?: ?[-–—] ?[1-7][:.h]\d\d)?")
 """An hour without its half of the day that can only be meant as one of the afternoon."""
 

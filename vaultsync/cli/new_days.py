@@ -1,8 +1,9 @@
 """Days as `new` asks for them: where two may be meant, it is asked which."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import islice
 
 from vaultsync.calendar import plus_days, show_day
 from vaultsync.cli.asking import confirm
@@ -26,6 +27,10 @@ _OF_A_WEEK = regex(
     r"(?: (?:of )?(?:this|next) week)?"
 )
 _LEAD = regex(r"(?:(?:by|in|within|before|until|during|on|some ?time) )+", re.IGNORECASE)
+_LETTER = regex(r"[^\W\d_]{3}")
+_BETWEEN = regex(r"[ ,;(–—-]{1,6}(?<=[ ,;(])(?:(?:on|this coming) )?(?=[^\s,;(–—-])")
+"""What parts a round from the day behind it."""
+_MOST_WORDS = 20
 _APART = 31
 """Days between two that one person may mean."""
 
@@ -53,6 +58,35 @@ def read_day_and_hour(session: Session) -> Callable[[str], str]:
         return f"{read_day_alone(day)} {told_clock(session, clock)}".strip()
 
     return read
+
+
+def with_its_day(session: Session, stage: str) -> tuple[str, str]:
+    """Take `phone screen, friday 2pm` apart into round and day, if that is what was meant.
+
+    The day is as it was read, and empty where there is none: then it is asked for.
+    """
+    for end, said in _behind(stage):
+        day = day_and_clock(said)[0]
+        weekday = _OF_A_WEEK.fullmatch(" ".join(day.lower().split()))
+        if not (weekday or (_LETTER.search(day) and is_day(day, session.today))):
+            continue
+        question = f"  Is {said} the day of the interview? (n: a part of the round's name)"
+        if not confirm(question, HINT):
+            return stage, ""
+        try:
+            return stage[:end], read_day_and_hour(session)(said)
+        except UsageError as error:
+            session.printer.out(f"  {error}{f'; {error.hint}' if error.hint else ''}")
+            return stage[:end], ""
+    return stage, ""
+
+
+def _behind(stage: str) -> Iterator[tuple[int, str]]:
+    """Give what stands behind each word of a round, the most first, and where that begins."""
+    for one in islice(_BETWEEN.finditer(stage), _MOST_WORDS):
+        said = stage[one.end() :].strip(" .)")
+        if said and one.start():
+            yield one.start(), said
 
 
 def read_day_to_come(session: Session, text: str) -> date:

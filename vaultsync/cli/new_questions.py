@@ -16,7 +16,13 @@ from vaultsync.cli.new_answers import (
     understood,
 )
 from vaultsync.cli.new_beside import goes_on_beside
-from vaultsync.cli.new_days import HINT, no_day, read_answer_day, read_day_and_hour
+from vaultsync.cli.new_days import (
+    HINT,
+    no_day,
+    read_answer_day,
+    read_day_and_hour,
+    with_its_day,
+)
 from vaultsync.cli.new_fields import (
     ANSWER,
     BEFORE,
@@ -34,6 +40,7 @@ from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
 from vaultsync.model import Interview
 from vaultsync.names import fold, nearest
+from vaultsync.parse.persons.no_reach import without_no_reach
 from vaultsync.patterns import regex
 from vaultsync.records import record_class
 from vaultsync.render.new_note import NewPerson
@@ -64,6 +71,9 @@ def ask_all(
     company = _company(asker, known, typed.company)
     role = asker.text(ROLE, "Role", typed.role, "" if fields else known.role(company))
     stage = asker.text(ROUND, "Round, e.g. Phone screen", typed.stage)
+    if not (typed.day or typed.stage):
+        stage, day = with_its_day(session, stage)
+        typed = replace(typed, day=day)
     asked = "Day, e.g. friday or 5 March"
     said = asker.until(DAY, asked, typed.day, read_day_and_hour(session), "today")
     day, _, hour = said.partition(" ")
@@ -235,6 +245,7 @@ def _with_rest(asker: _Asker, before: str, text: str) -> str:
 
 
 def _person(text: str) -> str:
+    text = without_no_reach(text)
     for one in each_of(text) if text else ():
         read_person(one)
     return text

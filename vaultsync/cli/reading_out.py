@@ -105,9 +105,11 @@ def _next(asked: Asked, paths: frozenset[str] | None) -> Standing | None:
 
 def _until_right(asked: Asked, path: str) -> bool:
     """Read out the application of a note until somebody says that it is right, or enough."""
+    refused = False
     while standing := _of(asked.desk, path):
         asked.passed |= _paths(standing)
-        _show(asked.desk, standing, asked.answered)
+        if not refused:  # else it stands above still, and why nothing was written below it
+            _show(asked.desk, standing, asked.answered)
         if any(_done(asked, one) for one in wrote_it(asked, standing)):
             continue
         hour = hour_in_text(asked, standing)
@@ -120,7 +122,8 @@ def _until_right(asked: Asked, path: str) -> bool:
         if word in {YES, ENOUGH}:
             return word == YES
         doubts = [one for one in _doubts(asked.desk, standing) if _about(one) == word]
-        if _correct(asked, standing, word):
+        refused = not _correct(asked, standing, word)
+        if not refused:
             asked.answered |= {Sentence.of(one) for one in doubts}
     return True
 

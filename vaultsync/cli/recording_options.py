@@ -13,8 +13,8 @@ from vaultsync.cli.options import vault_options
 
 F = TypeVar("F", bound=Callable[..., Any])
 EXIT_CODES = """
-Exit codes: 0 recorded, or recorded before; 2 WHAT, a date or a status cannot be understood, or
-WHAT could be several; 3 it could not be written (it says where, and the line to write by hand).
+Exit codes: 0 recorded, or recorded before; 2 WHAT or a date cannot be understood, or WHAT could
+be several; 3 it could not be written (it says where, and the line to write by hand).
 """
 
 

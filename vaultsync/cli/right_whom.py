@@ -51,7 +51,7 @@ def _reached(asked: Asked, note: Interview, contact: Person) -> Iterator[Answer]
     line = note.line_of("primary_contact")
     named = f"{note.path}:{line} names {contact.name} already"
     if contact.email or contact.phone:
-        yield Refusal(f"{named}; change that line", line)
+        yield Refusal(f"{named}; change that line, if it is to be somebody else", line)
         return
     question = f"  {named}. An address or a number of theirs? (Enter: as it is)"
     who = until_read(asked.desk, question, lambda text: _of_contact(text, contact))

@@ -145,8 +145,8 @@ def _ask(asked: Asked, one: Finding) -> bool:
     if isinstance(made, Refusal):
         return True
     answer = one_of_several(_QUESTION, HINT)
-    if answer == YES:
-        asked.write(made)
+    if answer == YES and asked.write(made):
+        flow(desk.session.printer, Bit(made.wrote), indent=2, hang=_HANG)
     return answer != ENOUGH
 
 

@@ -7,6 +7,7 @@ import click
 from vaultsync.calendar import AsOf, find_zone, show_day, show_instant
 from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view, json_view, plan_view
+from vaultsync.cli.against import against
 from vaultsync.cli.completing import complete_notes
 from vaultsync.cli.first_lines_view import show_lines
 from vaultsync.cli.flow import Bit, flow
@@ -92,7 +93,7 @@ def show(
     _interview(session, interview)
     _offer(session.printer, standing)
     _people(session.printer, interview)
-    _follow_ups(session.printer, follow_ups, drafts, report.outcome.as_of)
+    _follow_ups(session.printer, follow_ups, drafts, report)
     plan_view.show_plan(session.printer, standing, company)
     if findings:
         session.printer.out()
@@ -350,7 +351,7 @@ def _said(touch: Touch) -> str:
 
 
 def _follow_ups(
-    printer: Printer, items: list[FollowUp], drafts: json_view.Drafts, as_of: AsOf
+    printer: Printer, items: list[FollowUp], drafts: json_view.Drafts, report: Report
 ) -> None:
     """Print what follows from a note, what is due first first."""
     printer.out()
@@ -358,12 +359,15 @@ def _follow_ups(
         printer.out("No follow-up follows from this note.")
         return
     printer.painted(printer.paint("Follow-ups", "bold"))
+    as_of, doubted = report.outcome.as_of, against(report)
     for item in sorted(items, key=lambda one: (ORDER.index(one.state), urgency(one, as_of))):
         style = item.state.value if item.state.pressing else "bold"
         state = Bit(f"{item.state.value}:", style)
         rest = Bit(f" {what(item)}, {when(item, as_of)}  {item.id}")
         flow(printer, state, rest, indent=2, hang=2)
         flow(printer, Bit(f"why: {item.sentence}"), indent=4, hang=2)
+        for text in doubted.get(item.id, ()):
+            flow(printer, Bit(text, "warning"), indent=4, hang=2)
         for fact in item.facts:
             where = f"{fact.path}:{fact.line}:"
             place = Bit(where, "dim", fact.path, fact.line)

@@ -83,13 +83,15 @@ def _rows(record: Record) -> Iterator[Line]:
 
 
 def _thanks(record: Record) -> Iterator[str]:
-    """Name everybody by how they were thanked, with the days."""
-    by: dict[Thanks, list[str]] = {}
+    """Name everybody by how they were thanked, with the days; what is overdue is called so."""
+    by: dict[tuple[Thanks, bool], list[str]] = {}
     for one in record.people:
-        by.setdefault(one.thanks, []).append(f"{one.person.name}{_when(one)}")
+        by.setdefault((one.thanks, one.overdue), []).append(f"{one.person.name}{_when(one)}")
     for thanks in Thanks:
-        if thanks in by:
-            yield f"{thanks.value}: {', '.join(by[thanks])}"
+        for overdue in (True, False):
+            if (thanks, overdue) in by:
+                said = "overdue" if overdue else thanks.value
+                yield f"{said}: {', '.join(by[thanks, overdue])}"
 
 
 def _nobody_named(record: Record) -> str:
@@ -147,7 +149,11 @@ def _tally_rows(found: Tally, label: str, noun: str = "") -> Iterator[Line]:
     yield Line(label, f"{len(found.records)}{noun}: {', '.join(thanks)}")
     if found.people:
         people = sum(found.people.values())
-        counts = ", ".join(f"{count} {how.value}" for how, count in found.people.items())
+        late = sum(one.overdue for record in found.records for one in record.people)
+        besides = {Thanks.OPEN: f" ({late} overdue)"} if late else {}
+        counts = ", ".join(
+            f"{count} {how.value}{besides.get(how, '')}" for how, count in found.people.items()
+        )
         yield Line("thanked", f"{people} interviewer{'s' * (people != 1)}: {counts}")
     if found.sent:
         yield Line("sent", ", ".join(starmap(counted, found.sent.items())))

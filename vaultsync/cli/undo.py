@@ -32,7 +32,8 @@ Examples:
   vaultsync undo 3f9a               take back the one whose ID begins so
 
 One command is one undo: all lines that `reply --by` or `done` with several names wrote go
-together. What `sync` or `watch` recorded was ticked line by line, and is taken back so. In a
+together. What `sync` or `watch` recorded was ticked line by line, and is taken back so. What
+followed from it goes back, too: the draft of a message that is owed again leaves `Sent`. In a
 terminal it shows what it would take back and asks, unless you name it or add `--yes`.
 
 A change that took back another one can be taken back, too: give its ID. A note that `new` or
@@ -79,7 +80,7 @@ def undo(
     whole = change is None
     if not (change or yes or as_json) and on_terminal():
         backs = _planned(session, None)
-        show_diffs(session.printer, _texts(backs))
+        _show(session, backs)
         if not confirm("Take this back?", "name it by its ID, or add `--yes`"):
             session.printer.say("nothing was written")
             return 0
@@ -110,6 +111,18 @@ def _planned(session: Session, change: str | None) -> tuple[planning.TakingBack,
     if change is None:
         return planning.plan_command(session.vault)
     return (planning.plan_undo(session.vault, change),)
+
+
+def _show(session: Session, backs: tuple[planning.TakingBack, ...]) -> None:
+    """Show how the notes would change, and which drafts would follow."""
+    show_diffs(session.printer, _texts(backs))
+    for path in planning.drafts_to_return(session.vault, backs):
+        folder = session.vault.settings.outputs.drafts
+        told = f" moves back to {folder}/, where it is to be sent again"
+        if session.printer.on_terminal:
+            flow(session.printer, Bit("then "), Bit(path, "", path), Bit(told), hang=2)
+        else:
+            session.printer.say(f"{path}{told}")  # beside the diff, which a program may read
 
 
 def _texts(backs: tuple[planning.TakingBack, ...]) -> list[Changed]:
@@ -147,7 +160,7 @@ def _preview(
     if as_json:
         session.printer.painted(json_view.dumps(_json(session, backs)))
         return
-    show_diffs(session.printer, _texts(backs))
+    _show(session, backs)
     session.printer.say("nothing was written (--dry-run)")
 
 

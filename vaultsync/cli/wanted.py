@@ -8,7 +8,7 @@ from vaultsync.calendar import plus_days, show_short_day
 from vaultsync.checks.draft_review import DraftReview
 from vaultsync.checks.verdicts import of_files
 from vaultsync.cli.kept_promises import how_kept
-from vaultsync.cli.matching import ID, Choice, matching, nearest_words, only
+from vaultsync.cli.matching import ID, Choice, Near, matching, nearest_words, only
 from vaultsync.model import Interview, Person, Status
 from vaultsync.owed import NO_MESSAGE, FollowUp, Kind, State
 from vaultsync.parse.draft import DraftFile, drafts_by_id
@@ -64,8 +64,9 @@ def find_items(
     found = matching(words, choices)
     if not found:
         kept = how_kept(report.outcome.standings, words)
-        near = () if kept else nearest_words(words, choices)
-        raise UnknownFollowUpError("follow-up", wanted, near, kept or _once(report, words))
+        near = Near() if kept else nearest_words(words, choices)
+        why = kept or _once(report, words)
+        raise UnknownFollowUpError("follow-up", wanted, near.names, why, whole=near.whole)
     open_ones = _without_reminders([one for one in found if one.thing.state.open])
     ready = [one for one in open_ones if one.thing.state is not State.WAITING]
     if open_ones:
@@ -204,7 +205,8 @@ def find_drafts(report: Report, words: Sequence[str]) -> list[Choice[Drafted]]:
     if owed:
         raise NoDraftError(owed[0].shown, owed[0].thing.within)
     wanted, near = " ".join(words), nearest_words(words, choices)
-    raise UnknownFollowUpError("draft", wanted, near, "`vaultsync draft list` lists them")
+    listed = "`vaultsync draft list` lists them"
+    raise UnknownFollowUpError("draft", wanted, near.names, listed, whole=near.whole)
 
 
 def drafted(report: Report) -> tuple[Drafted, ...]:
@@ -230,7 +232,8 @@ def find_application(report: Report, words: Sequence[str]) -> Standing:
     choices = [_of_application(report, one) for one in report.outcome.standings]
     found = matching(words, choices)
     if not found:
-        raise UnknownFollowUpError("application", wanted, nearest_words(words, choices), _ALL)
+        near = nearest_words(words, choices)
+        raise UnknownFollowUpError("application", wanted, near.names, _ALL, whole=near.whole)
     running = [one for one in found if not one.thing.status.closed]
     return only(wanted, running or found)
 
@@ -250,9 +253,8 @@ def find_speaker(report: Report, words: Sequence[str]) -> Speaker:
     ]
     found = matching(words, choices)
     if not found:
-        raise UnknownFollowUpError(
-            "interviewer or contact", wanted, nearest_words(words, choices), _EVERYONE
-        )
+        near, kind = nearest_words(words, choices), "interviewer or contact"
+        raise UnknownFollowUpError(kind, wanted, near.names, _EVERYONE, whole=near.whole)
     running = [one for one in found if not one.thing.standing.status.closed]
     return only(wanted, running or found)
 

@@ -58,7 +58,7 @@ PESTERING = {
     "VS524": Explanation(
         Form.SITUATION,
         "Another message went to the same person, or to the same company, only a few days "
-        "ago. Two in one week are pushy.",
+        "ago. Two in one week are pushy. While this one is not due yet, that is a remark.",
         "a follow-up on Thursday, when an update went out on Tuesday",
         "",
         "Wait until the day that is named. If there is a reason to write sooner, give it: "
@@ -66,7 +66,8 @@ PESTERING = {
     ),
     "VS525": Explanation(
         Form.SITUATION,
-        "They named a day by which they want to answer, and it is not over yet.",
+        "They named a day by which they want to answer, and it is not over yet. While the "
+        "message is not due, that is a remark.",
         "a follow-up on 18 March, when they promised an answer by 20 March",
         "",
         "Wait until the day that is named. If there is a reason to write sooner, give it: "

@@ -79,6 +79,12 @@ duration: 30 min
 email:: wei.chen@contoso.example
 """)
 _SATURDAY = 5
+_SENTENCES = (
+    "Your handovers at the bedside stayed with me: nothing has to be said twice.",
+    "I also liked that new nurses are never alone on a shift at first.",
+    "On night cover I was vague: for a year I have worked two nights a week, gladly.",
+)
+"""What stands in the place of the brackets of the draft that is shown."""
 
 
 def demo_notes(today: date) -> dict[str, str]:
@@ -109,6 +115,17 @@ def first_note(today: date) -> str:
 def demo_config(zone: str) -> str:
     """Give the configuration; `zone` is empty where the system's is not known by name."""
     return f'timezone = "{zone or "UTC"}"\n\n[me]\nname = "{YOU}"\n'
+
+
+def written(text: str) -> str:
+    """Give a draft with a sentence in the place of each bracket, and marked as proofread."""
+    head, end, body = text.partition("\n---\n")
+    sentences = iter(_SENTENCES)
+    lines = [
+        next(sentences, line) if line.startswith("[") else line for line in body.split("\n")
+    ]
+    head = head.replace("\nproofread: false", "\nproofread: true")
+    return head + end + "\n".join(lines)
 
 
 def ticked(text: str, ident: str) -> tuple[str, str]:

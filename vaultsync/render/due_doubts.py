@@ -5,7 +5,7 @@ send what the note's own words make wrong.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -44,7 +44,9 @@ _SO: Mapping[str, str] = {
 }
 """What stands in front of the help, which says it itself elsewhere."""
 _BULLET = regex(r"^(?:[-*+>|]\s+|\d{1,3}[.)]\s+)+")
+_READS_LIKE = regex(r"this reads like (an? \w+)")
 _COLUMNS = 100
+_FEW_COLUMNS = 50
 _MOST = 3
 """Lines under one row: who reads those looks into the note."""
 
@@ -53,11 +55,13 @@ def doubts(
     findings: "Iterable[Finding]",
     follow_ups: Iterable[FollowUp],
     standings: "Sequence[Standing]",
+    *,
+    brief: bool = False,
 ) -> dict[str, tuple[str, ...]]:
     """Give what makes each follow-up doubtful, in words, by its ID.
 
     Rows to several people of one interview stand one below the other: what is the same of all
-    is said below the first of them that is open.
+    is said below the first of them that is open. `brief`: the findings stand near, too.
     """
     told = defaultdict[str, list["Finding"]](list)
     for one in findings:
@@ -77,7 +81,8 @@ def doubts(
         if not item.state.open or item.interview.path not in notes:
             continue
         rows = said[item.interview.path, item.kind, item.state, item.due]
-        of_it = _of(item, [one.path for one in notes[item.interview.path]], told, contacts)
+        paths = [one.path for one in notes[item.interview.path]]
+        of_it = _of(item, paths, told, contacts, _in_short if brief else _line)
         new = [line for line in islice(of_it, _MOST) if line not in rows]
         rows.update(new)
         if new:
@@ -90,6 +95,7 @@ def _of(
     notes: list[str],
     told: "Mapping[str, list[Finding]]",
     contacts: "Mapping[str, frozenset[str]]",
+    say: 'Callable[["Finding", str], str]',
 ) -> Iterator[str]:
     own = item.interview.path
     for path in notes:
@@ -99,7 +105,7 @@ def _of(
             if one.code == "VS125" and not goes_past(item, contacts):
                 continue
             if path == own or one.code not in _OF_THE_NOTE:
-                yield _line(one, "the note" if path == own else path)
+                yield say(one, "the note" if path == own else path)
 
 
 def concerns(one: "Finding", item: FollowUp) -> bool:
@@ -110,11 +116,24 @@ def concerns(one: "Finding", item: FollowUp) -> bool:
     return not thanks or "thank" in one.source.casefold()
 
 
-def _line(one: "Finding", where: str) -> str:
-    """Say where to look and what to write; it makes no link, and no other line of ours."""
+def _quoted(one: "Finding", columns: int) -> str:
     said = _BULLET.sub("", one.source.strip()).replace(NOT_RECORDED, "not recorded, ")
     said = unstamped(said.removeprefix("[x] ")) if one.code == "VS313" else said
-    quoted = shortened(said, _COLUMNS).replace("://", ": //")
+    return shortened(said, columns)
+
+
+def _in_short(one: "Finding", where: str) -> str:
+    """Say where to look, and where it is known in a word, what that reads like."""
+    at = f"line {one.line}" if where == "the note" else f"{where}:{one.line}"
+    like, quoted = _READS_LIKE.match(one.message), _quoted(one, _FEW_COLUMNS)
+    if like:
+        return f'before you send it: {at} ("{quoted}") reads like {like[1]}'
+    return f'before you send it, look at {at}: "{quoted}"'
+
+
+def _line(one: "Finding", where: str) -> str:
+    """Say where to look and what to write; it makes no link, and no other line of ours."""
+    quoted = _quoted(one, _COLUMNS).replace("://", ": //")
     fix = one.help.removesuffix(f"; {SINCE}").replace("`", "").replace("## ", "")
     so = f"{_SO.get(one.code, '')}{fix}"
     return markdown(f'before you send it, look at line {one.line} of {where}: "{quoted}"; {so}')

@@ -95,6 +95,14 @@ def reach(item: FollowUp) -> str:
     return way(item)
 
 
+def not_reached(item: FollowUp) -> str:
+    """Say of a message that is due that there is no way for it to go; empty: there is one."""
+    lost = item.channel is Channel.NONE and item.kind not in _NO_CALL and item.state.pressing
+    if not lost or only_by_phone(item.person):
+        return ""
+    return "no way to reach them yet: no address, and nobody who passes messages on"
+
+
 def what(item: FollowUp) -> str:
     """Say what is owed to whom: `Thank-you to Marcus Lee at Acme by text`."""
     at = f"at {item.where}" if item.where else ""

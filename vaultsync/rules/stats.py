@@ -48,6 +48,8 @@ class Thanked:
     """None where nothing is owed any more."""
     sent: date | None = None
     """Touches have days, no times: one on the due day is in time."""
+    overdue: bool = False
+    """It is still owed, and should have been sent by now."""
 
 
 @record_class
@@ -212,7 +214,8 @@ def _thanked(standing: Standing, interview: Interview, person: Person) -> Thanke
     if item.state is State.DONE and item.settled:
         thanks = Thanks.IN_TIME if item.settled <= item.due else Thanks.LATE
         return Thanked(person=person, thanks=thanks, due=item.due, sent=item.settled)
-    return Thanked(person=person, thanks=Thanks.OPEN, due=item.due)
+    late = item.state is State.OVERDUE
+    return Thanked(person=person, thanks=Thanks.OPEN, due=item.due, overdue=late)
 
 
 def _answer(interview: Interview, events: tuple[Event, ...]) -> Answer | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.edit.lines import Conventions, LineChange, Refusal
 from vaultsync.edit.turn_back import turn_back
 from vaultsync.errors import UndoError, UnknownChangeError, WriteError
+from vaultsync.parse.draft import drafts_by_id
 from vaultsync.records import record_class
 from vaultsync.vault.files import Unreadable
 from vaultsync.vault.journal import Journal, Made
@@ -109,6 +110,15 @@ def plan_command(vault: "Vault") -> "tuple[TakingBack, ...]":
             found.append(TakingBack(kept=kept, change=change))
             notes[kept.path] = change.after
     return tuple(found)
+
+
+def drafts_to_return(vault: "Vault", backs: Iterable[TakingBack]) -> tuple[str, ...]:
+    """Give the drafts that move back from `Sent` once their records are taken back."""
+    ids = {back.kept.item for back in backs} - {""}
+    if not ids:
+        return ()
+    files = drafts_by_id(read_vault(vault).drafts)
+    return tuple(sorted(one.path for key, one in files.items() if key in ids and one.sent))
 
 
 def beside(vault: "Vault", back: "Kept") -> "tuple[Kept, ...]":

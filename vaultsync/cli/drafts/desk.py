@@ -125,16 +125,27 @@ def next_step(one: Drafted) -> str:
         )
         return (
             f"`vaultsync draft open {ident}`: put a sentence of your own in the place of each "
-            f"bracket{', and fix what else is an error' if more else ''}"
+            f"bracket{', and fix what else is an error' if more else ''}{_mark(one)}"
         )
     if review.errors:
-        return f"`vaultsync draft open {ident}`, and fix what is found"
+        return f"`vaultsync draft open {ident}`, and fix what is found{_mark(one)}"
     if not review.draft.proofread:
         return (
             "read it once more as its reader will, then set `proofread: true` in it: "
             f"`vaultsync draft open {ident}`"
         )
     return f"{_ways(one)}; once it is sent: `vaultsync done {ident}`"
+
+
+def _mark(one: Drafted) -> str:
+    """Say what only a person does once nothing is open any more."""
+    done = one.draft.proofread
+    return "" if done else "; then read it once more, and set `proofread: true` in it"
+
+
+def besides_slots(review: DraftReview) -> list[Finding]:
+    """Give the errors that are there besides open slots."""
+    return _besides_slots(_errors(review), review.draft.slots)
 
 
 def _ways(one: Drafted) -> str:

@@ -2,9 +2,10 @@
 
 import click
 
+from vaultsync.checks.draft_review import DraftReview
 from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import json_view
-from vaultsync.cli.drafts.desk import Desk
+from vaultsync.cli.drafts.desk import Desk, besides_slots
 from vaultsync.cli.drafts.view import draft_json
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import Row, show_list
@@ -60,5 +61,14 @@ def open_drafts(desk: Desk) -> tuple[Drafted, ...]:
 
 def _stands(one: Drafted) -> str:
     if one.review:
-        return in_short(one.review)
+        return in_short(one.review) + _also(one.review)
     return f"not checked: its status is {one.draft.status or 'none'!r}"
+
+
+def _also(review: DraftReview) -> str:
+    """Say what is wrong besides brackets in a form that is not written yet: they come first."""
+    errors = besides_slots(review) if review.draft.untouched and review.draft.slots else []
+    if not errors:
+        return ""
+    more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+    return f" · {errors[0].message}{more}"

@@ -11,11 +11,11 @@ from vaultsync.cli import json_view
 from vaultsync.cli.drafts.desk import lacking, next_step, why_put_away
 from vaultsync.cli.findings_view import brackets_together, show_findings
 from vaultsync.cli.flow import Bit, flow
-from vaultsync.cli.listing import when
+from vaultsync.cli.listing import strong, when
 from vaultsync.cli.printer import HANG, Printer
 from vaultsync.cli.wanted import Drafted
 from vaultsync.diagnostics import Finding
-from vaultsync.owed import Channel
+from vaultsync.owed import Channel, State
 from vaultsync.parse.draft import DraftFile
 from vaultsync.patterns import regex
 from vaultsync.render.columns import columns, wrap
@@ -39,7 +39,8 @@ def show_draft(printer: Printer, one: Drafted, as_of: AsOf, me: Me) -> None:
     if one.review and not one.review.ready:
         for line in _wrapped(printer, f"not ready to be sent: {lacking(one.review)}", 2):
             printer.painted(f"  {printer.paint(line, 'error')}")
-    for label, value in (("due", when(one.item, as_of)), *_rows(one, me)):
+    _show_due(printer, one, as_of)
+    for label, value in _rows(one, me):
         start = label
         if label == "file":  # a path is copied: it may be wider than a text
             name = Bit(start.ljust(8), "dim")
@@ -58,6 +59,13 @@ def show_draft(printer: Printer, one: Drafted, as_of: AsOf, me: Me) -> None:
         printer.painted(line)
     printer.out()
     show_stand(printer, one)
+
+
+def _show_due(printer: Printer, one: Drafted, as_of: AsOf) -> None:
+    """Print the day as the list has it, and that it is over."""
+    late = ", overdue" if one.item.state is State.OVERDUE else ""
+    due = printer.paint(f"{when(one.item, as_of)}{late}", strong(one.item))
+    printer.painted(f"  {printer.paint('due'.ljust(8), 'dim')} {due}")
 
 
 def show_stand(

@@ -13,6 +13,7 @@ from vaultsync.parse.front.plain_words import CLOCK, DAY, INSTITUTION
 from vaultsync.parse.persons.contacts import PHONE
 from vaultsync.parse.persons.fields import MAIL
 from vaultsync.parse.persons.headings import EMAIL, full_name, looks_like_name
+from vaultsync.parse.persons.no_reach import without_no_reach
 from vaultsync.parse.persons.roles import (
     WHO_DOES,
     is_nobody,
@@ -154,7 +155,7 @@ def typed_people(text: str, *, one: bool = False) -> Heard:
 
     `one`: it was asked for one person: behind a comma a single word says what they do.
     """
-    plain = _BETWEEN_SIGNS.sub(r"\1", one_line(text))
+    plain = _BETWEEN_SIGNS.sub(r"\1", without_no_reach(one_line(text)))
     plain = _REACH_IN_BRACKETS.sub(r" \1", plain)
     apart = _REACH_BEHIND.sub(", ", plain)  # an address needs no comma before it
     return _read(apart.rstrip(" .;"), typed=True, alone=one)
