@@ -92,6 +92,14 @@ def test_check_tells_of_it(
     assert (root / "Tameside.md").read_text("utf-8") == PANEL
 
 
+@pytest.mark.parametrize(("today", "told"), [("2027-01-30", True), ("2027-01-31", False)])
+def test_it_ends_by_itself(today: str, told: bool, tmp_path: Path, cli: Cli) -> None:
+    """Two months after its day nothing is owed, and it was left as it is."""
+    root = vault_of(tmp_path, NEW)
+    said = " ".join(cli("check", vault=root, as_of=today).stdout.split())
+    assert (TOLD in said) is told
+
+
 def test_it_ends_once_the_note_counts(tmp_path: Path, cli: Cli) -> None:
     """Nothing is said of it any more; nor where only some findings are asked for."""
     root = vault_of(tmp_path, NEW)

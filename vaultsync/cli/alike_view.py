@@ -1,5 +1,6 @@
 """What `check` and `ask` say of new notes that look like interview notes and do not say so."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from vaultsync.cli.flow import Bit, flow
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
     from vaultsync.vault.checking import Report
 
 _FEW = 3
+_LONG_AGO = timedelta(days=60)
+"""Then nothing is owed any more, and whoever left the note as it is knows."""
 
 
 def tell_alike(session: "Session", report: "Report") -> None:
@@ -25,10 +28,11 @@ def tell_alike(session: "Session", report: "Report") -> None:
 
 
 def _unsettled(session: "Session", report: "Report") -> list[str]:
-    """Leave out those whose interviews have notes of their own already."""
+    """Leave out those whose interviews have notes of their own, or were long ago."""
     from vaultsync.vault.survey import meant_note, unsettled  # noqa: PLC0415 - seldom
 
     today, interviews = session.today, report.outcome.interviews
     found = (meant_note(session.vault, path, today) for path in report.snapshot.alike)
     alike = unsettled(session.vault, filter(None, found), interviews, today)
-    return [one.path for one in alike if one.takes_lines]
+    plain = (one for one in alike if one.takes_lines)
+    return [one.path for one in plain if one.day is None or today - one.day <= _LONG_AGO]

@@ -12,7 +12,7 @@ from vaultsync import CONFIG_NAME
 if TYPE_CHECKING:
     from vaultsync.vault.opening import Vault
 
-_MOST = 200
+_MOST = 100
 """Notes that one run judges: more of them at once are a copy of a vault."""
 _SECOND = 10**9
 
