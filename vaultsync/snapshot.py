@@ -66,6 +66,8 @@ class Snapshot:
     unread: tuple[Unread, ...] = ()
     missed: tuple[str, ...] = ()
     """Paths of notes beside the interviews that another moment may let be read."""
+    alike: tuple[str, ...] = ()
+    """Paths of notes, written since the settings were, that look like interview notes."""
     present: frozenset[str] = frozenset()
     """Paths of the notes that the due note knows and that lie there, whatever they hold."""
     due_note: Document | None = None

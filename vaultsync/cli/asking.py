@@ -115,6 +115,20 @@ def ask(question: str, hint: str, default: str = "") -> str:
     return " ".join((_asked(shown, hint) or default).split())
 
 
+def ask_name(question: str, hint: str, default: str = "") -> str:
+    """Ask for what something is called: a yes or a no, meant for another question, is none.
+
+    Raises:
+        NobodyAnswersError: `hint` says how to do without an answer.
+        click.Abort: Ctrl-C.
+    """
+    while (text := ask(question, hint, default)).lower() in _YES_OR_NO:
+        printer.question(
+            "  yes or no is no answer here: type what is asked for, or press Enter"
+        )
+    return text
+
+
 def typed_ahead() -> int:
     """Give how many characters, in whole lines, were typed or pasted and not read yet."""
     try:

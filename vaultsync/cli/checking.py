@@ -11,6 +11,7 @@ from vaultsync.checks.draft_review import DraftReview
 from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view
 from vaultsync.cli.against import against
+from vaultsync.cli.alike_view import tell_alike
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import Row, show_list
 from vaultsync.cli.printer import Progress, height
@@ -61,6 +62,8 @@ def check_anew(session: Session, wanted: Wanted, question: Question, progress: P
         everything = wanted.everything or bool(wanted.select)
         found = _findings(session, report, everything=everything, each=bool(wanted.select))
         findings_view.show_hidden(session.printer, hidden)
+        if not wanted.select and report.outcome.interviews:
+            tell_alike(session, report)
         _sum_up(session, report, found)
     else:
         _places(session, report, wanted)

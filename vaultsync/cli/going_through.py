@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from vaultsync.cli import sync
 from vaultsync.cli.agreed import Asked, Sentence
+from vaultsync.cli.alike_view import tell_alike
 from vaultsync.cli.asking import NobodyAnswersError, confirm, on_terminal
 from vaultsync.cli.matching import Choice, matching, nearest_words
 from vaultsync.cli.reading_out import ask_each, in_question, show_each
@@ -35,6 +36,8 @@ def ask_about(
     options = {"vault": vault, "as_of": as_of, "color": color, "dry_run": dry_run}
     desk = Desk.open(options | {"as_json": False})
     paths = _meant(desk, words)
+    if not words:
+        tell_alike(desk.session, desk.report)
     if not (questions(desk, paths) or in_question(desk, paths)):
         desk.session.printer.out(
             "nothing to ask: no application is open, and no sentence was understood of which "

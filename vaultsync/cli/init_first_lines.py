@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import show_day
 from vaultsync.changes import Replace
-from vaultsync.cli.asking import NO, YES, ask, yes_or
+from vaultsync.cli.asking import NO, YES, ask, ask_name, yes_or
 from vaultsync.cli.days import day_of_talk, doubted, weekday_around
 from vaultsync.cli.first_lines_view import show_lines
 from vaultsync.cli.flow import Bit, flow
@@ -15,6 +15,7 @@ from vaultsync.cli.init_inside import ask_inside
 from vaultsync.cli.init_other import tell_other
 from vaultsync.cli.init_pick import pick
 from vaultsync.cli.init_plan import Wish
+from vaultsync.cli.init_questions import ask_between, ask_clock, ask_company, ask_or_none
 from vaultsync.cli.init_roles import with_roles
 from vaultsync.cli.init_view import word_of
 from vaultsync.cli.new_answers import read_clock
@@ -27,10 +28,8 @@ from vaultsync.names import fold, unlink
 from vaultsync.parse.days.day_and_clock import day_and_clock
 from vaultsync.parse.front.likeness import Likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK
-from vaultsync.parse.front.yaml_tree import Scalar
-from vaultsync.parse.likely import likely, of_day, suggested_company
+from vaultsync.parse.likely import likely, of_day
 from vaultsync.parse.persons.address_book import with_book
-from vaultsync.parse.persons.contacts import read_contact
 from vaultsync.parse.persons.typed_reach import with_typed_reach
 from vaultsync.parse.persons.who_was_there import Heard, typed_people
 from vaultsync.render.first_lines import (
@@ -63,15 +62,15 @@ _FIELDS = MappingProxyType(
         "w": "whom messages go through",
     }
 )
-WHO = "Who was there, all of them, e.g. Jane Doe (HR), Tom Reid (Enter: as it is)"
+WHO = (
+    "Who was there, all of them, e.g. Jane Doe (HR) jane@acme.example, Tom Reid "
+    "(Enter: as it is)"
+)
 _NOBODY = (
     "Nobody is named, so nobody could be thanked",
     "Nobody is named for certain, so nobody could be thanked",
 )
 """Said where no interviewer could be read; the second one if a full name stands there."""
-BETWEEN = "Who passes messages on (recruiter, HR, coordinator), with an address if you have it"
-NOTHING = "-"
-"""What is typed instead of what stands in brackets, for nothing."""
 
 
 def ask_first_lines(printer: Printer, wish: Wish, hint: str) -> bool:
@@ -122,9 +121,10 @@ def _ask(
     `known`: the note with what was asked for already. `others`: notes asked about in this run.
     """
     known = known._replace(also="")  # several days of one talk: it is the whole note
-    if known.company and known.day == wish.today and not known.clock:
+    today = "date" in known.lacks and known.day == wish.today
+    if known.company and today and not known.clock:
         printer.out("It is of today: with its hour it is known when it is over.")
-        known = known._replace(clock=_ask_clock(printer, hint, ""))
+        known = known._replace(clock=ask_clock(printer, hint, ""))
     if not whole_lines(known, word_of(wish)):
         return None
     known, lines = _agreed(printer, wish, known, hint)
@@ -163,7 +163,7 @@ def _completed(printer: Printer, wish: Wish, note: Likeness, hint: str) -> Liken
     if lacks:
         printer.out(f"It does not say for sure {lacks}.")
     if lacks_company(note):
-        note = note._replace(company=_ask_company(note, hint))
+        note = note._replace(company=ask_company(note, hint))
     if not lacks_company(note) and lacks_day(note):
         note = _with_day(wish, note, _ask_day(printer, wish, note, hint))
     return _with_addresses(note, wish.found.book)
@@ -177,14 +177,6 @@ def _with_addresses(note: Likeness, book: str) -> Likeness:
     heard = typed_people(between)
     fuller = with_book(heard, book, note.company)
     return note if fuller == heard else note._replace(between=fuller.listed)
-
-
-def _ask_company(note: Likeness, hint: str) -> str:
-    """Ask whom a note was with; empty: it is left. What its name may mean is suggested."""
-    guess = suggested_company(note)
-    leave = NOTHING if guess else "Enter"
-    company = ask(f"Company ({leave}: leave the note)", hint, guess)
-    return "" if company == NOTHING else company
 
 
 def _agreed(
@@ -202,7 +194,7 @@ def _agreed(
         lines = whole_lines(note, word_of(wish), who)
         show_lines(printer, lines)
         printer.out()
-        if "date" in note.lacks:
+        if note.day:
             printer.out(_day_told(wish, note))
         if nobody and not who:
             _show_people(printer, (), left)
@@ -218,7 +210,7 @@ def _agreed(
         if word == "people":
             who, left = _ask_who(wish, hint, note, who, left)
         elif word == _FIELDS["w"]:
-            note = note._replace(between=_ask_between(printer, hint, between_in(note, who)))
+            note = note._replace(between=ask_between(printer, hint, between_in(note, who)))
         else:
             note = _corrected(printer, wish, note, word, hint)
 
@@ -244,41 +236,13 @@ def _corrected(printer: Printer, wish: Wish, note: Likeness, field: str, hint: s
     """Ask for one field of a note; Enter leaves it as it is."""
     match field:
         case "company":
-            return note._replace(company=ask("Company", hint, note.company))
+            return note._replace(company=ask_name("Company", hint, note.company))
         case "role":
-            return note._replace(role=_ask_or_none("Role", hint, note.role))
+            return note._replace(role=ask_or_none("Role", hint, note.role))
         case "day":
             return _with_day(wish, note, _ask_day(printer, wish, note, hint))
         case _:
-            return note._replace(clock=_ask_clock(printer, hint, note.clock))
-
-
-def _ask_or_none(what: str, hint: str, known: str) -> str:
-    """Ask for something that may be left out."""
-    none = NOTHING if known else "Enter"
-    text = ask(f"{what} ({none}: none)", hint, known)
-    return "" if text == NOTHING else text
-
-
-def _ask_between(printer: Printer, hint: str, known: str) -> str:
-    """Ask who is in the middle until that can be read as somebody."""
-    while True:
-        text = _ask_or_none(BETWEEN, hint, known)
-        if not text or read_contact(Scalar(text, 1, 1)):
-            return text
-        printer.out(f"  {text!r} names nobody; write it as Jane Doe <jane@agency.example>")
-
-
-def _ask_clock(printer: Printer, hint: str, known: str) -> str:
-    """Ask at what time it began until that can be read, as `14:30` or `2pm`."""
-    while True:
-        text = _ask_or_none("Time, e.g. 14:30", hint, known)
-        try:
-            start, _ = read_clock(text)
-        except UsageError as error:
-            printer.out(f"  {error}; {error.hint}")
-            continue
-        return f"{start:%H:%M}" if start else ""
+            return note._replace(clock=ask_clock(printer, hint, note.clock))
 
 
 def _show_people(printer: Printer, people: "Sequence[str]", left: "Sequence[str]") -> None:

@@ -15,10 +15,11 @@ from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.near_days import near_day
 from vaultsync.parse.front.first_line import first_line
 from vaultsync.parse.front.front_matter import locate
-from vaultsync.parse.front.likeness import Likeness, likeness
+from vaultsync.parse.front.likeness import Likeness, is_on_interviews, likeness
 from vaultsync.parse.front.plain_clock import Hour, hour_of
 from vaultsync.parse.front.plain_company import ENDS, bare, cleaned, perhaps_company
 from vaultsync.parse.front.plain_job import is_near, may_be_of_a_job
+from vaultsync.parse.front.plain_list import is_list_of_things
 from vaultsync.parse.front.plain_meeting import (
     is_named_else,
     may_be_talk,
@@ -205,7 +206,7 @@ def perhaps(
     or it names no day that is near, or its top says already what it is.
     """
     note = Plain(path, _body(text))
-    if is_research(note):
+    if is_research(note) or is_list_of_things(note):
         return None
     talk = may_be_talk(note) and _heard(note)
     if not (talk or may_be_of_a_job(note)):
@@ -233,7 +234,7 @@ def offered(
     recruiter. Others that do need no day.
     """
     note = Plain(path, _body(text))
-    if is_research(note):
+    if is_research(note) or is_list_of_things(note):
         return None
     found = likely(text, path, settings, today, meant=True)
     if found is None or not found.takes_lines:
@@ -248,7 +249,7 @@ def offered(
     if found.day and _dated(note):
         wanted = near and (says or not not_of_a_job(note))
     else:
-        wanted = says and not not_of_a_job(note)
+        wanted = says and not (not_of_a_job(note) or is_on_interviews(text, path))
     return found._replace(unsure=True) if wanted or (among and near) else None
 
 

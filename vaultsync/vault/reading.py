@@ -26,6 +26,7 @@ from vaultsync.vault.files import (
     too_large,
 )
 from vaultsync.vault.linked import document_of, read_linked, read_quietly
+from vaultsync.vault.newly import Newly
 from vaultsync.vault.opening import Vault
 from vaultsync.vault.quiet import Patience
 from vaultsync.vault.surroundings import read_surroundings, template_places
@@ -63,6 +64,7 @@ class _Reading:
         self.missed: list[str] = []
         self.present: set[str] = set()
         self.known: frozenset[str] = frozenset()
+        self.newly = Newly(vault)
         self.restless = False
         self.longest_wait = 0.0
         self.names: dict[tuple[int, int], set[str]] = {}
@@ -105,6 +107,7 @@ class _Reading:
             beside=tuple(sorted(self.beside, key=lambda note: note.path)),
             unread=tuple(sorted(self.unread, key=lambda one: one.path)),
             missed=tuple(self.missed),
+            alike=tuple(sorted(self.newly.found)),
             present=frozenset(self.present),
             due_note=due_note,
             drafts=drafts,
@@ -123,8 +126,8 @@ class _Reading:
             if known:
                 self.present.add(path)  # and it is read, whatever it seems to be
             else:
-                verdict, status = _look(self.way, path, self.vault.settings.notes)
-                if verdict is Look.NO and status:
+                verdict, status, head = _look(self.way, path, self.vault.settings.notes)
+                if verdict is Look.NO and status and not self.newly.seems(path, status, head):
                     self.vault.index.passes(path, status)
                 if verdict is Look.BESIDE:
                     self._beside(path)
@@ -229,8 +232,10 @@ class _Reading:
         return self.patience is not None and self.patience.left > 0
 
 
-def _look(way: Way, path: str, notes: NoteSettings) -> tuple[Look, os.stat_result | None]:
-    """Judge a note by its beginning; give what the system knew of the file then.
+def _look(
+    way: Way, path: str, notes: NoteSettings
+) -> tuple[Look, os.stat_result | None, bytes]:
+    """Judge a note by its beginning; give what the system knew of the file then, and that.
 
     Raises:
         Gone: there is no such file any more.
@@ -247,12 +252,12 @@ def _look(way: Way, path: str, notes: NoteSettings) -> tuple[Look, os.stat_resul
             whole = not more or len(head) >= size
             verdict = look(head, whole=whole, path=path, notes=notes)
     except OSError:
-        return Look.MAYBE, None  # reading it whole says what is wrong
+        return Look.MAYBE, None, b""  # reading it whole says what is wrong
     finally:
         os.close(opened.descriptor)
     if verdict is Look.MAYBE and size > LARGEST_NOTE:
         raise Unreadable(too_large(path, size))
-    return verdict, opened.status
+    return verdict, opened.status, head
 
 
 def _folder_of_messages(outputs: Outputs) -> str:

@@ -5,9 +5,10 @@ They may stand in any order, parted by dashes, commas, a colon or brackets. It i
 
 from vaultsync.names import fold, one_line, unlink
 from vaultsync.parse.front.headed import Headed, is_said
+from vaultsync.parse.front.job_words import is_job
 from vaultsync.parse.front.opening_name import is_kind
 from vaultsync.parse.front.plain_company import bare, cleaned
-from vaultsync.parse.front.plain_role import is_job, without_round
+from vaultsync.parse.front.plain_role import without_round
 from vaultsync.parse.front.plain_stages import heading_day
 from vaultsync.parse.front.plain_words import CLOCK, DAY, STRONG
 from vaultsync.patterns import regex

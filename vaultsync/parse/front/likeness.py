@@ -6,7 +6,8 @@ Nothing else depends on it, and such a note is neither read nor changed.
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.names import fold
+from vaultsync.names import fold, unlink
+from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.front.day_note import told_on_a_day
 from vaultsync.parse.front.front_matter import locate, read_head
 from vaultsync.parse.front.keys import CANONICAL, GO_BETWEEN, squeeze
@@ -108,7 +109,7 @@ class Likeness(NamedTuple):
     company: str = ""
     """Whom it seems to have been with, where no key says it."""
     day: "date | None" = None
-    """When it seems to have been, where no key says it."""
+    """When it seems to have been; where a key says it, that day, as far as it can be read."""
     clock: str = ""
     """At what hour, where the text says so for sure."""
     minutes: int = 0
@@ -212,13 +213,27 @@ def likeness(
         front=region is not None,
         lacks=("type", *(key for key in ("company", "date") if key not in keys)),
         company=of_kind(found.company or said.company, note.first),
-        day=said.day,
+        day=said.day if "date" not in keys else _day_of_key(entries, settings, today),
         says_role=role_there,
         role="" if role_there else job_alone(_role(found, said, note)),
         asks=tuple(sorted({"company", *said.asks})) if found.company else said.asks,
         also=said.also,
         unlisted="" if "interviewers" in keys else note.body,
     )
+
+
+def _day_of_key(
+    entries: "tuple[Entry, ...]", settings: Settings, today: "date | None"
+) -> "date | None":
+    """Give the day that a key at the top says; None: it cannot be read."""
+    texts = (
+        value.text
+        for one in entries
+        if CANONICAL.get(squeeze(one.key.text)) == "date"
+        for value in list_of(one.value)
+    )
+    moment = find_moment(unlink(next(texts, "")), settings, today)
+    return moment.day if moment else None
 
 
 def _role(found: Likeness, said: Said, note: Plain) -> str:
@@ -253,7 +268,7 @@ def _like(
         return Likeness(
             path, "its name, folder or title says interview, and it has a day", said
         )
-    about = not _DAY.search(path) and _about(text, path)
+    about = not _DAY.search(path) and is_on_interviews(text, path)
     if not about and looks_so(note, settings, dated="date" in keys):
         return Likeness(path, "its name, folder or headings are those of an interview", said)
     heads = f"{note.stem}\n{note.title}"
@@ -292,12 +307,12 @@ def _named(text: str, path: str) -> bool:
     says = bool(_SAYS.search(path) or _TITLE.search(text))
     if _DAY.search(path):
         return says or _first_says(text)
-    if _about(text, path):
+    if is_on_interviews(text, path):
         return False
     return bool(_DAY.search(text)) if says else _first_says(text)
 
 
-def _about(text: str, path: str) -> bool:
+def is_on_interviews(text: str, path: str) -> bool:
     """Tell whether a note is on interviews as such."""
     return bool(_ABOUT.search(path)) or any(map(_ABOUT.search, _beginning(text)))
 

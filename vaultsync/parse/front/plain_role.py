@@ -7,31 +7,22 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from vaultsync.names import one_line, unlink
-from vaultsync.parse.front.plain_company import OF_JOBS, bare, cleaned, spelt
+from vaultsync.names import fold, one_line, unlink
+from vaultsync.parse.front.job_words import (
+    JOBS,
+    NO_ROLE,
+    ends_as_job,
+    is_grade,
+    is_job,
+    is_level,
+    tells_terms,
+    without_grade,
+)
+from vaultsync.parse.front.plain_company import bare, cleaned, spelt
 from vaultsync.parse.front.plain_words import CLOCK, DAY, INSTITUTION
 from vaultsync.patterns import regex
+from vaultsync.words import word_set
 
-_JOBS = regex(
-    rf"(?:{OF_JOBS.pattern}|registrar|fellow|fellowship|lectureship|professor|researcher|"
-    r"operatives?|operator|picker|packer|sorter|loader|porter|barista|waiter|waitress|barman|"
-    r"bartender|bookkeeper|book-keeper|secretary|buyer|programmer|trainer|trainee|intern|"
-    r"internship|apprenticeship|lead|leader|head|deputy|director|handler|labourer|joiner|"
-    r"plumber|fitter|welder|mechanic|machinist|gardener|caretaker|housekeeper|steward|guard|"
-    r"guide|curator|archivist|journalist|reporter|writer|artist|illustrator|animator|baker|"
-    r"butcher|florist|hairdresser|stylist|beautician|therapist|physiotherapist|radiographer|"
-    r"optician|dentist|doctor|vet|paralegal|solicitor|barrister|auditor|actuary|economist|"
-    r"statistician|surveyor|draughtsman|technologist|physicist|chemist|biologist|geologist|"
-    r"merchandiser|cashier|agent|executive|representative|rep|associate|controller|"
-    r"dispatcher|sous[ -]chef|runner|host|hostess|matron|mentor|advocate|"
-    r"fundraiser|organi[sz]er|educator|warden|ranger|keeper|inspector|assessor|broker|"
-    r"underwriter|negotiator|valuer|estimator|bricklayer|roofer|plasterer|decorator|"
-    r"groundsman|lifeguard|conservator|campaigner|marketer|strategist|"
-    r"counsellor|coach|instructor|crew|developer|tester|admin|administration|postdoc|"
-    r"bands? \d[a-d]?|key ?worker|social worker|support worker|care worker|ta|hca|sen?co)",
-    re.IGNORECASE,
-)
-"""A word of what a job is called."""
 _WORD = regex(r"[^\W_](?:[\w'’/&+.#-]*[\w+#])?")
 _FIELD = regex(
     r"[-*+> ]*[*_]{0,2}(?P<key>role|job(?: title)?|post|position|vacancy|title)[*_]{0,2} ?:+"
@@ -85,8 +76,7 @@ _AT = regex(r"(?P<role>[^\W\d_][^.,;:!?()|]{2,60}?) (?:at|with|for|@) (?:the )?"
 _BEHIND_PLACE = regex(r"(?: ?\((?P<in>[^()]{1,60})\))?(?=$|[.,;:]| [-–—] )")
 _BESIDE_COMPANY = regex(r", |\s[-–—|:]\s|: ")
 _ENDS_JOB = regex(r", |\s[-–—|]\s| \(")
-_LEVELS = frozenset({"junior", "senior", "trainee", "graduate", "principal", "apprentice"})
-_FEW_LINES, _MOST_LEVEL = 3, 4
+_FEW_LINES, _MOST_FIELD = 3, 4
 _SENTENCES = regex(r"[.!?](?=\s|$)|;|\s[-–—|]\s")
 _FULL_STOPS = regex(r"[.!?](?=\s|$)|;")
 _DASH = regex(r"\s[-–—|:]\s|:")
@@ -109,16 +99,7 @@ _STOP = frozenset(
 )
 _BEHIND_JOB = frozenset({"interview", "job", "role", "post", "position", "call"})
 _BEFORE_JOB = frozenset({"interview", "for", "the", "a", "an", "as"})
-_NO_ROLE = regex(
-    r"\b(?:i|we|you|they|she|he|it|them|me|him|her|who|what|which|when|where|how|why|if|is|are|"
-    r"was|were|will|would|could|has|have|had|said|asked|told|went|got|get|do|does|did|be|been|"
-    r"mr|mrs|ms|miss|mx|dr|and an?|"
-    r"not|hiring manager|interview|interviews|call|panel|met|about|because|and then|their|his|"
-    r"my|our|tbc|tbd|ask|bad|one|two|three|any|no|yes|swapped|somebody|someone|called|named|agency|review|portfolio|test|reference|references)\b|"
-    r"['’](?:s|m|d|ll|ve|re)\b|@|\d{3}|£",
-    re.IGNORECASE,
-)
-_MOST_WORDS, _LONGEST, _MOST_LINES, _LONGEST_LINE, _MOST = 8, 60, 6, 600, 6
+_MOST_WORDS, _LONGEST, _MOST_LINES, _LONGEST_LINE, _MOST = 5, 60, 6, 600, 6
 
 
 def role_of(heads: Sequence[str], lines: Sequence[str], company: str) -> str:
@@ -149,7 +130,7 @@ def _fields(lines: Sequence[str]) -> Iterator[str]:
         behind = None if found else _BEHIND.search(line)
         text = text or (behind["role"] if behind else "")
         role = _SENTENCES.split(text, maxsplit=1)[0].strip(" .,*_")
-        if role and len(role) <= _LONGEST and role[0].isalpha() and not _NO_ROLE.search(role):
+        if role and len(role) <= _LONGEST and role[0].isalpha() and not NO_ROLE.search(role):
             yield role
 
 
@@ -180,7 +161,7 @@ def _behind_company(lines: Sequence[str], company: str) -> Iterator[str]:
             continue
         sentence = _FULL_STOPS.split(rest[0], maxsplit=1)[0]
         role = without_round(_ENDS_JOB.split(sentence, maxsplit=1)[0].strip())
-        if is_job(role) or _is_level(role):
+        if is_job(role) or is_level(role):
             yield role
 
 
@@ -195,16 +176,8 @@ def _at_company(lines: Sequence[str], company: str) -> Iterator[str]:
         behind = _BEHIND_PLACE.match(line, place.end()) if place else None
         if not (found and behind) or _is_person(behind["in"] or "-"):
             continue
-        if _ends_as_job(found["role"]) and is_job(found["role"]):
+        if ends_as_job(found["role"]) and is_job(found["role"]):
             yield found["role"]
-
-
-def _is_level(role: str) -> bool:
-    """Tell whether words begin with how far up a job is: `junior UX/UI`."""
-    words = role.split()
-    if not 1 < len(words) <= _MOST_LEVEL or words[0].lower() not in _LEVELS:
-        return False
-    return not (_NO_ROLE.search(role) or CLOCK.search(role) or DAY.search(role))
 
 
 def _is_same(name: str, company: str) -> bool:
@@ -263,7 +236,7 @@ def _shortest(text: str) -> str:
     """Give what stands behind the last `a`, `the`, `for` or comma."""
     return (
         re.split(r"\b(?:for|about|an?|the|as|of a|of the)\s|,\s", text)[-1]
-        if _NO_ROLE.search(text)
+        if NO_ROLE.search(text)
         else text
     )
 
@@ -274,34 +247,15 @@ def _may_be(role: str, company: str, behind: str) -> bool:
     `behind` is the word that they stand in front of.
     """
     words = role.split()
-    if not 1 <= len(words) <= _MOST_WORDS - 3 or _NO_ROLE.search(role) or "," in role:
+    if is_grade(role) or not 1 <= len(words) <= _MOST_WORDS:
+        return False
+    if NO_ROLE.search(role) or "," in role:
         return False
     if bare(company) and bare(company) in bare(role):
         return False
     if behind.lower() == "job" and words[0][0].isupper() and not is_job(role):
         return False  # `the Clifton job`: where it was
     return not any(one.lower() in _STOP or DAY.search(one) for one in words)
-
-
-def is_job(role: str) -> bool:
-    """Tell whether words say what a job is: one of them is of jobs, and no more is said."""
-    words = role.split()
-    if not 1 <= len(words) <= _MOST_WORDS or len(role) > _LONGEST:
-        return False
-    if _FULL_STOPS.search(role.rstrip(" .")) or CLOCK.search(role) or DAY.search(role):
-        return False
-    if _NO_ROLE.search(role) or INSTITUTION.fullmatch(words[-1]):
-        return False
-    plain = re.sub(r"[(),]", " ", role)
-    joined = " ".join(plain.split())
-    return any(_JOBS.fullmatch(one) for one in plain.replace("/", " ").split()) or bool(
-        re.search(
-            r"\bin charge\b|\bbands? \d|"
-            r"\b(?:audit|tax|accounts|assurance|advisory) (?:semi[ -])?(?:senior|junior)\b",
-            joined,
-            re.IGNORECASE,
-        )
-    )
 
 
 def _alone(lines: Sequence[str], company: str) -> Iterator[str]:
@@ -318,28 +272,54 @@ def _alone(lines: Sequence[str], company: str) -> Iterator[str]:
         if place and _is_person(lines[place - 1]) and not _is_title(lines[place - 1], company):
             continue
         for sentence in islice(_FULL_STOPS.split(line), _MOST):
-            first, more = _parts(sentence.lstrip("# "))
-            if (
-                len(first.split()) < 2
-                or _DASH.search(first)
-                or not _ends_as_job(first)
-                or not is_job(first)
-            ):
-                continue
-            if more and _is_person(more):
-                continue
-            yield _ASIDE.sub("", first)
+            role = _of_parts(_parts(sentence.lstrip("# ")))
+            if role:
+                yield role
 
 
-def _parts(sentence: str) -> tuple[str, str]:
-    """Give the first part of a sentence that is no day and no hour, and the one behind it.
+def _parts(sentence: str) -> list[str]:
+    """Give the parts of a sentence from the first on that is no day and no hour.
 
     Commas within brackets part nothing.
     """
     parts = [one.strip() for one in islice(_COMMAS.split(sentence), _MOST)]
     while parts[1:] and _is_when(parts[0]):
         parts = parts[1:]
-    return parts[0], next(iter(parts[1:]), "")
+    return parts
+
+
+def _of_parts(parts: Sequence[str]) -> str:
+    """Give the job that a sentence begins with, or has behind its field, without its grade."""
+    first, more = parts[0], next(iter(parts[1:]), "")
+    if len(first.split()) > 1 and _names_job(first):
+        someone = more and _is_person(more) and not (_is_short(more) or tells_terms(parts))
+        return "" if someone else _ASIDE.sub("", without_grade(first))
+    stop = any(one.lower() in _STOP for one in more.split())
+    if stop or not (_is_of_field(first) and _names_job(more) and tells_terms(parts)):
+        return ""
+    return _ASIDE.sub("", without_grade(more))
+
+
+def _names_job(text: str) -> bool:
+    plain = without_grade(text)
+    return not _DASH.search(plain) and ends_as_job(plain) and is_job(plain)
+
+
+def _is_short(text: str) -> bool:
+    """Tell of `AMU`: the letters of a department, and nobody's name."""
+    return text.isupper() and len(text) > 1 and " " not in text
+
+
+def _is_of_field(text: str) -> bool:
+    """Tell whether words in front of a job may say in which field it is, and name nobody.
+
+    `Orthopaedic elective, ward manager Band 7`; `Gillian Pike, ward manager` is somebody.
+    """
+    words = text.split()
+    if not 1 <= len(words) <= _MOST_FIELD or NO_ROLE.search(text) or _NOW.search(text):
+        return False
+    named = any(fold(one) in word_set("given-names") for one in words)
+    return not (named or is_grade(text) or (words[1:] and _is_person(text)))
 
 
 def _is_when(text: str) -> bool:
@@ -357,7 +337,7 @@ def _bullets(lines: Sequence[str], company: str) -> Iterator[str]:
     first = next((one for one in lines if _BULLET.match(one)), "")
     found = _NEW_POST.match(first)
     role = found["role"].strip() if found else ""
-    if not role or _NO_ROLE.search(role) or bare(role) == bare(company):
+    if not role or NO_ROLE.search(role) or bare(role) == bare(company):
         return
     if is_job(role) or role.endswith(" Partner"):
         yield role
@@ -374,18 +354,6 @@ _HOUR = regex(r"\b\d{1,2}(?:[:.]\d\d(?: ?[ap]\.?m\b\.?)?|(?: ?[ap]\.?m\b\.?))", 
 _AT_WHEN = regex(r"\b(?:at|on|from|the|by|phone|zoom|teams|online)\b", re.IGNORECASE)
 _ASIDE = regex(r" \([^()]*(?:\d|\bcover\b|\btime\b|, )[^()]*\)$")
 """Behind a job, what is not its name: `Events Officer (maternity cover, 12 months)`."""
-_HOURS = regex(
-    r" ?\([^()]*\)$| (?:nights|days|evenings|weekends|part[ -]time|full[ -]time|bank|lates)$",
-    re.IGNORECASE,
-)
-"""What may stand behind a job: `senior carer nights`."""
-
-
-def _ends_as_job(text: str) -> bool:
-    plain = _HOURS.sub("", text).split()
-    return bool(plain) and (
-        bool(_JOBS.fullmatch(plain[-1])) or bool(re.search(r"\bin charge$", text))
-    )
 
 
 def _is_person(text: str) -> bool:
@@ -394,6 +362,6 @@ def _is_person(text: str) -> bool:
     return (
         1 <= len(words) <= 3
         and all(one[0].isupper() and _WORD.fullmatch(one) for one in words)
-        and not any(map(_JOBS.fullmatch, words))
+        and not any(map(JOBS.fullmatch, words))
         and not INSTITUTION.fullmatch(words[-1])
     )

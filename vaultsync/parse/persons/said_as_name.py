@@ -12,6 +12,7 @@ from vaultsync.parse.days.near_days import WEEKDAY
 from vaultsync.parse.front.plain_words import CLOCK, DAY, INSTITUTION, KIND
 from vaultsync.parse.persons.fields import MAIL
 from vaultsync.parse.persons.first_names import is_first_name, is_usual
+from vaultsync.parse.persons.opened_panel import as_counted
 from vaultsync.parse.persons.roles import is_nobody, is_role
 from vaultsync.parse.persons.small_letters import mostly_small, with_names
 from vaultsync.parse.persons.who_was_there import tells_what
@@ -224,7 +225,7 @@ def as_prose(lines: "Sequence[str]") -> "Iterator[str]":
     held = ""
     for line in lines:
         text = _BULLET.sub("", line, count=1) if _TELLS.match(line) else line
-        text = text if text.startswith(("#", "|", ">")) else said_as_names(text)
+        text = text if text.startswith(("#", "|", ">")) else said_as_names(as_counted(text))
         day = DAY.match(text)
         text = _INTRODUCED.sub(r"\g<half>\g<day>, with ", text, count=_MOST_REPLACED)
         if DAY.search(text[:_NEAR]) and CLOCK.search(text):

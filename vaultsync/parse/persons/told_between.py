@@ -8,48 +8,48 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from vaultsync.names import fold, unlink
+from vaultsync.parse.persons.between_words import (
+    ALL,
+    ENDS,
+    FAMILIAR,
+    NAME,
+    ONLY_HERE,
+    is_somebody,
+)
 from vaultsync.parse.persons.fields import MAIL
 from vaultsync.parse.persons.first_names import AGENCY, is_first_name, is_usual
-from vaultsync.parse.persons.go_between import is_firm
 from vaultsync.parse.persons.headings import full_name
 from vaultsync.parse.persons.said_as_name import with_capitals
+from vaultsync.parse.persons.told_contact import contacts_of, says_contact
 from vaultsync.parse.persons.typed_reach import with_typed_reach
 from vaultsync.parse.persons.who_was_there import Heard, Said
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-_NAME = (
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[^\W\d_a-z][\w'’-]*[^\W\d_]"
-    r"(?: (?:(?:van|von|de|der|di|da) )?[^\W\d_a-z][\w'’-]*[^\W\d_]){0,2})(?!['’]s? [a-z]|\w)"
-)
 _OF = (
     r"(?i:(?:(?:agency|staffing|external|their|the|my|our|an?|recruitment) )*"
     r"(?:recruiter|headhunter|recruitment (?:consultant|agent)|agent|agency (?:person|contact|"
     r"lady|woman|man|guy|bloke)|staffing (?:agency|firm|agent)|agency))"
 )
 """What they are called who stand in the middle."""
-_ALL = (
-    r"(?:all |any |the )?(?:feedback|contact|communications?|correspondence|messages|e-?mails|"
-    r"everything|it all|all of (?:it|this)|news|answers?|questions|follow[- ]?ups?|next steps)"
-)
 _EXPLICIT = (
     # `my recruiter is Dana Whitfield`, `recruiter: Dana`, `the agent, Lou, rang`
     regex(
         rf"\b{_OF}(?i: here| for this(?: one)?)?(?:(?i:,? (?:is|was|named|=))|::?|,| ?[-–—=])?"
-        rf" {_NAME}"
+        rf" {NAME}"
     ),
     # `Dana Whitfield, my recruiter`, `Dana (recruiter at Hays)`, `Dana from the agency`
     regex(
-        rf"{_NAME}(?:,| ?\(| [-–—]|(?i: is| was| from| at))? ?"
+        rf"{NAME}(?:,| ?\(| [-–—]|(?i: is| was| from| at))? ?"
         rf"(?:(?:[^\W\d_a-z][\w&'’-]* (?:& )?){{1,3}})?{_OF}\b"
         r"(?!(?i: at (?:the )?(?:company|firm)| (?:rang|called|said|told)))"
     ),
     # `Dana at Beckett Ross Recruitment`, `Denise / corvus staffing`
-    regex(rf"{_NAME}(?:,| ?\(| [-–—]|(?i: from| at| of))? ?{AGENCY.pattern}"),
+    regex(rf"{NAME}(?:,| ?\(| [-–—]|(?i: from| at| of))? ?{AGENCY.pattern}"),
     regex(
-        rf"{_NAME}(?:, ?| ?\(| [-–—] |(?i: (?:from|at|of) (?:the )?)| ?[@/] ?)"
+        rf"{NAME}(?:, ?| ?\(| [-–—] |(?i: (?:from|at|of) (?:the )?)| ?[@/] ?)"
         r"(?i:[\w&'’]{2,20} (?:[\w&'’]{1,20} ){0,2}?"
         r"(?:staffing|recruitment|recruiting|agency|recruiters|headhunters))\b"
     ),
@@ -61,20 +61,24 @@ _THROUGH = (
         r"\b(?i:arranged|set up|booked|organi[sz]ed|put forward|submitted|introduced|came|"
         r"comes|come|got (?:this|it)|applied|found|is|was|this is|(?:it|that|one)['’]s|all)"
         r"(?i: (?:it|this|all|in|to me|for me|for this|for it))?"
-        rf" (?i:through|via|thru) (?i:{_OF},? )?{_NAME}"
+        rf" (?i:through|via|thru) (?i:{_OF},? )?{NAME}"
     ),
-    regex(rf"\b(?i:put forward|submitted|set up|arranged) by (?i:{_OF},? )?{_NAME}"),
+    # `booked by Kelly Marsh in recruitment`
+    regex(
+        r"\b(?i:put forward|submitted|set up|arranged|booked|organi[sz]ed|scheduled|"
+        rf"co-?ordinated|sorted(?: out)?)(?i: in)? by (?i:{_OF},? )?{NAME}"
+    ),
     # `all feedback to go through Daniel`, `feedback via Dana`
     regex(
-        rf"\b(?i:{_ALL}(?: (?:only|always|has to|have to|must|should|is to|are to|is|are|to|"
+        rf"\b(?i:{ALL}(?: (?:only|always|has to|have to|must|should|is to|are to|is|are|to|"
         rf"will|would|'ll|goes|go|going|come|comes|coming|be))* (?:through|via|thru))"
-        rf" (?i:{_OF},? )?{_NAME}"
+        rf" (?i:{_OF},? )?{NAME}"
     ),
     # `Via Daniel Price (Hays).`, `Also through Daniel Price.`, `This one's via Dana`
     regex(
         r"^(?:[-*+] )?\(?(?i:(?:also|again|both|all|same|another one|"
         r"this(?: one)?(?:['’]s| is)?) )?"
-        rf"(?i:via|through|thru) (?i:{_OF},? )?{_NAME}"
+        rf"(?i:via|through|thru) (?i:{_OF},? )?{NAME}"
     ),
 )
 """Websites stand here as well as people."""
@@ -99,17 +103,17 @@ _WROTE = (
 _SENDS = rf"(?:{_WILL}|{_WROTE}{_FOR_THE_PANEL})"
 _OF_THE_HOUSE = (
     # `HR (Ms Pearce) will write to everyone`, `HR (Jan Roe, hr@…) wrote on behalf of the panel`
-    regex(rf"\b{_HR} ?\({_NAME}(?:, [^()]{{1,60}})?\){_SENDS}"),
+    regex(rf"\b{_HR} ?\({NAME}(?:, [^()]{{1,60}})?\){_SENDS}"),
     # `Denise from HR will be in touch`, `the clerk, Sue Hale, will let us know`
-    regex(rf"{_NAME}(?:,? (?:from|in|at|of)|,| ?\() ?(?:the )?{_HR}\)?,?{_SENDS}"),
-    regex(rf"\b{_HR},? {_NAME},?{_SENDS}"),
+    regex(rf"{NAME}(?:,? (?:from|in|at|of)|,| ?\() ?(?:the )?{_HR}\)?,?{_SENDS}"),
+    regex(rf"\b{_HR},? {NAME},?{_SENDS}"),
     # `Denise will be in touch on behalf of the panel`
-    regex(rf"{_NAME}(?:{_WILL}|{_WROTE}){_FOR_THE_PANEL}"),
+    regex(rf"{NAME}(?:{_WILL}|{_WROTE}){_FOR_THE_PANEL}"),
     # `HR is outsourced, a Ms Pearce`
-    regex(rf"\b{_HR} is (?i:outsourced|external)(?:,|:|(?i: to))? (?:an? )?{_NAME}"),
+    regex(rf"\b{_HR} is (?i:outsourced|external)(?:,|:|(?i: to))? (?:an? )?{NAME}"),
     regex(
         r"\b(?i:(?:all|any) (?:letters|e-?mails|news|decisions|messages) (?:will )?comes? from)"
-        rf" {_NAME}"
+        rf" {NAME}"
     ),
 )
 """It says that they write for whoever was there."""
@@ -117,34 +121,26 @@ _INVITES = (
     # `Email from HR, Jo Farley (jo.farley@…)`, `email came Thurs from Tom Sugden, recruitment`
     regex(
         r"\b(?i:e-?mail|letter|invitation|invite|message|note)\b[^.;:\n]{0,30}?"
-        rf"\b(?i:from) (?:the )?{_HR}(?:,| ?\(|:| [-–—])? ?{_NAME}"
+        rf"\b(?i:from) (?:the )?{_HR}(?:,| ?\(|:| [-–—])? ?{NAME}"
     ),
     regex(
         r"\b(?i:e-?mail|letter|invitation|invite|message|note)\b[^.;:\n]{0,30}?"
-        rf"\b(?i:from) {_NAME}(?:,| ?\(| [-–—])? ?(?:(?:from|in|of) )?(?:the )?"
+        rf"\b(?i:from) {NAME}(?:,| ?\(| [-–—])? ?(?:(?:from|in|of) )?(?:the )?"
         rf"(?:{_HR}|(?i:recruitment|recruiting|talent(?: team)?))\b"
     ),
 )
 """Whoever invited, with a word for what they do: they pass on what is written to them."""
 _CALLS = regex(r"(?:Dear|Hi|Hello|Hey|Good|Thank|Thanks) ")
-_SAYS_HR = regex(rf"\b{_HR}\b|\b(?:hr|people|personnel|admin|office)@", re.IGNORECASE)
+_SAYS_HR = regex(
+    rf"\b{_HR}\b|\b(?:hr|people|personnel|admin|office)@|"
+    r"\b(?:in|from) (?:the |their )?(?:recruitment|resourcing)\b(?! (?:agency|firm|consult))",
+    re.IGNORECASE,
+)
 _SAYS_AGENCY = regex(
-    rf"\b{_OF}\b|\b(?:recruitment|recruiting|staffing|agency|headhunters?)\b", re.IGNORECASE
-)
-_FAMILIAR = regex(
-    r"\b(?:friend|mate|cousin|sister|brother|mum|mom|dad|uncle|aunt(?:ie)?|neighbou?r|husband|"
-    r"wife|partner|girlfriend|boyfriend|colleague|ex[- ]\w+|referred|knows|"
-    r"old (?:boss|manager)|used to)\b",
+    rf"\b{_OF}\b|(?<!\bin )(?<!\bfrom )(?<!\bfrom the )\brecruitment\b|"
+    r"\b(?:recruiting|staffing|agency|headhunters?)\b",
     re.IGNORECASE,
 )
-"""In such a line it is somebody whom one knows, and no way for messages."""
-_ONLY_HERE = regex(
-    r"\b(?:not|never|no longer|n['’]t|instead of|without|no need|used to|bypass|directly)\b",
-    re.IGNORECASE,
-)
-_ENDS = regex(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bMs)[.!?;](?= |$)")
-_TITLE = regex(r"^(?:Mr|Mrs|Ms|Miss|Dr)\.? ")
-_MONTHS_TOO = frozenset({"Jan", "April", "May", "June", "August"})
 _LONGEST, _MOST_LINES, _MOST = 600, 120, 4
 _SKIPPED = (">", "|", "```", "    ")
 
@@ -152,11 +148,13 @@ _SKIPPED = (">", "|", "```", "    ")
 def told_between(text: str, company: str, there: "Iterable[str]" = ()) -> Said | None:
     """Give the one through whom messages go by the words of a note; None: nobody, or several.
 
-    `there` are those who were met: whoever is one of them stands in no middle. Of a first name
-    the note may have the whole one somewhere else, and an address beside either.
+    `there` are those who were met: whoever is one of them stands in no middle, unless the note
+    says outright that all goes through them. Of a first name the note may have the whole one
+    somewhere else, and an address beside either.
     """
     lines = _lines(text)
     met = {word for name in there for word in fold(name).split()[:1]}
+    contact = [*contacts_of(lines, company, tuple(there))]
     for forms in (_EXPLICIT + _THROUGH, _OF_THE_HOUSE, _INVITES):
         found = dict.fromkeys(
             name
@@ -164,12 +162,17 @@ def told_between(text: str, company: str, there: "Iterable[str]" = ()) -> Said |
             for name in _named(line, company, forms)
             if fold(name).split()[0] not in met
         )
-        whole = _whole(found, lines)
+        whole = _whole(dict.fromkeys((*contact, *found)), lines)
         if whole:
-            if len({fold(one).split()[0] for one in whole}) != 1:
-                return None
-            return _reached(Said(max(whole, key=len)), text, company)
+            return _only(whole, text, company)
     return None
+
+
+def _only(names: "Sequence[str]", text: str, company: str) -> Said | None:
+    """Give the one person whom these names are of, with an address; None: there are several."""
+    if len({fold(one).split()[0] for one in names}) != 1:
+        return None
+    return _reached(Said(max(names, key=len)), text, company)
 
 
 def _reached(one: Said, text: str, company: str) -> Said:
@@ -203,7 +206,9 @@ def is_of_the_house(who: str, text: str) -> bool:
     if any(map(_SAYS_AGENCY.search, mine)):
         return False
     said = (each for line in mine for each in _named(line, "", _OF_THE_HOUSE))
-    return any(map(_SAYS_HR.search, mine)) or any(map(word.search, said))
+    if any(map(_SAYS_HR.search, mine)) or any(map(word.search, said)):
+        return True
+    return any(says_contact(" ".join(name), one) for one in _sentences_on(name[0], text))
 
 
 def _as_word(name: str) -> "re.Pattern[str]":
@@ -212,7 +217,7 @@ def _as_word(name: str) -> "re.Pattern[str]":
 
 def _sentences_on(name: str, text: str) -> list[str]:
     word = _as_word(name)
-    sentences = (one for line in _lines(text) for one in _ENDS.split(line[:_LONGEST]))
+    sentences = (one for line in _lines(text) for one in ENDS.split(line[:_LONGEST]))
     return [one for one in sentences if word.search(one)]
 
 
@@ -224,8 +229,8 @@ def _lines(text: str) -> list[str]:
 
 def _named(line: str, company: str, forms: "tuple[re.Pattern[str], ...]") -> "Iterator[str]":
     plain = line.replace("**", "").replace("__", "")[:_LONGEST]
-    for sentence in _ENDS.split(plain):
-        if _FAMILIAR.search(sentence) or _ONLY_HERE.search(sentence):
+    for sentence in ENDS.split(plain):
+        if FAMILIAR.search(sentence) or ONLY_HERE.search(sentence):
             continue
         for form in forms:
             for found in islice(form.finditer(sentence.strip()), _MOST):
@@ -233,18 +238,8 @@ def _named(line: str, company: str, forms: "tuple[re.Pattern[str], ...]") -> "It
                 sure = is_usual(name) or form in _EXPLICIT
                 sure |= form in _OF_THE_HOUSE + _INVITES and full_name(name)
                 sure &= not _CALLS.match(name)
-                if sure and _is_name(name, company):
+                if sure and is_somebody(name, company):
                     yield name
-
-
-def _is_name(name: str, company: str) -> bool:
-    """Tell whether it is somebody's and no firm's; June Hale is, whatever a month is called."""
-    plain = _TITLE.sub("", name)
-    first, _, rest = plain.partition(" ")
-    named = is_first_name(name, company) or (
-        first in _MONTHS_TOO and full_name(name) and is_first_name(rest, company)
-    )
-    return named and not is_firm(plain)
 
 
 def _whole(names: "Iterable[str]", lines: "Iterable[str]") -> list[str]:

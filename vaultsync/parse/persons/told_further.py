@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _AND = regex(r"(?:and|also|plus)(?: also)?,? (?-i:(?=[^\W\d_a-z]))", re.IGNORECASE)
+_SOME = regex(
+    r"(?:an?|another|one) (?P<what>[^,;:()]{2,40}?)"
+    r"(?=$|,| \(| (?:from|in|of|who|whose|called)\b)",
+    re.IGNORECASE,
+)
+"""`A matron from ED, didn't catch her surname`."""
 _SITS_IN = regex(
     r"(?:(?i:and|also|plus) )?(?P<name>[^\W\d_a-z][\w'’-]*[^\W\d_](?: [^\W\d_a-z][\w'’-]+)?)"
     r"(?: from (?:the )?(?P<from>[\w ]{2,30}?)| \((?P<in>[^()]{2,40})\)|"
@@ -44,7 +50,7 @@ _NAMES = regex(r"(?<![\w'’.])[^\W\d_a-z][\w'’-]*[a-z]")
 _SENTENCES = regex(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\b[A-Z])[.!?;](?= |$)|\n", re.IGNORECASE
 )
-_LONGEST, _MOST_SENTENCES, _SHORTEST = 400, 60, 3
+_LONGEST, _MOST_SENTENCES, _SHORTEST, _LONGEST_LEFT = 400, 60, 3, 60
 _MOST = 6
 
 
@@ -52,9 +58,10 @@ def with_further(heard: Heard, sentence: str, behind: "Iterable[str]", company: 
     """Add whom the sentences behind name in the same way, down to the first that goes on.
 
     A number or address that is a sentence is that of the only one whom the sentence in front
-    names; not where one asks for somebody: it may be that of the gate.
+    names; not where one asks for somebody: it may be that of the gate. `A matron from ED,
+    didn't catch her name` is somebody who is left out.
     """
-    people, last = [*heard.people], len(heard.people)
+    people, left, last = [*heard.people], [*heard.left], len(heard.people)
     if ASKED_FOR.search(sentence):
         return heard
     for each in islice(behind, _MOST):
@@ -66,10 +73,19 @@ def with_further(heard: Heard, sentence: str, behind: "Iterable[str]", company: 
             break
         known = {one.name for one in people}
         more = [one for one in _named(each, company) if one.name not in known]
-        if not more:
+        if more:
+            people, last = [*people, *more], len(more)
+        elif _is_unnamed(each):
+            left, last = [*left, each[:_LONGEST_LEFT].rstrip()], 0
+        else:
             break
-        people, last = [*people, *more], len(more)
-    return heard._replace(people=tuple(people[:_MOST]))
+    return heard._replace(people=tuple(people[:_MOST]), left=tuple(left))
+
+
+def _is_unnamed(sentence: str) -> bool:
+    """Tell whether a sentence begins with what somebody does, and not with a name."""
+    found = _SOME.match(sentence)
+    return bool(found and _says_what(found["what"]))
 
 
 def with_sitting_in(heard: Heard, sentences: "Iterable[str]", company: str) -> Heard:
@@ -141,10 +157,10 @@ def with_own_address(heard: Heard, lines: "Iterable[str]") -> Heard:
 
 def _bearers(mail: str, people: "Iterable[Said]") -> list[str]:
     local = mail.partition("@")[0]
-    return [one.name for one in people if _is_named(local, _MR.sub("", bare(one.name)))]
+    return [one.name for one in people if is_named(local, _MR.sub("", bare(one.name)))]
 
 
-def _is_named(local: str, name: str) -> bool:
+def is_named(local: str, name: str) -> bool:
     """Tell whether an address begins with somebody's first name, or initial and surname."""
     first, *others = name.split() or [""]
     words = re.split(r"[._+-]", local)

@@ -13,6 +13,7 @@ from vaultsync.parse.front.plain_stages import tells_interview
 from vaultsync.parse.front.plain_words import CLOCK, DAY
 from vaultsync.parse.persons.first_names import listed
 from vaultsync.parse.persons.headings import full_name
+from vaultsync.parse.persons.opened_panel import WHERE
 from vaultsync.parse.persons.said_as_name import said_as_names
 from vaultsync.parse.persons.told_items import AND, LIST, NOT_THERE, people_of_items
 from vaultsync.parse.persons.who_was_there import Heard, Said, tells_what
@@ -41,8 +42,8 @@ _WORDS = (
     r"meeting|see|seeing)(?: to| with)?|"
     r"in the room|on the (?:call|panel|day|interview panel)|interviewed by|names|"
     r"(?:(?:there (?:were|was|are)|(?:i )?(?:saw|met(?: with)?|spoke (?:to|with))) )?"
-    rf"(?:just |only )?(?:{_COUNT}) (?:of (?:them|us)|people|"
-    r"interviewers|(?:panel )?members)(?: there| in the room| on the (?:panel|call))?|"
+    rf"(?:just |only |the )?(?:{_COUNT}) (?:(?:of (?:them|us)|people|"
+    rf"interviewers|(?:panel )?members)(?: {WHERE})?|{WHERE})|"
     r"(?:interview )?panel(?: members)? (?:was|is|were|are|will be|includes?|consists of)|"
     r"(?:the )?interviewers? (?:was|were|are|will be))"
 )

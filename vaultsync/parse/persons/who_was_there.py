@@ -55,6 +55,12 @@ _DOES = regex(
     r"(?:exec|snr|ass?t)\.? (?:(?:sous|pastry|head) )?(?:chef|cook|manager|director|recruiter)",
     re.IGNORECASE,
 )
+_OF_A_FIELD = regex(
+    r"(?P<what>[^,;()]{3,40}?) (?:of|for) (?:the )?(?!(?:the|ages|now|years?|months?|weeks?|"
+    r"me|us|him|her|them|a|an|about|over|two|three|four|five|six|ten|my|our)\b)"
+    r"[^\W\d_][\w'’-]*(?: (?:and |& )?[^\W\d_][\w'’-]*){0,3}"
+)
+"""`deputy director of nursing`, `lead nurse for medicine`; not `manager for ten years`."""
 _PLACE = regex(r"(?P<what>.+?) (?:at|of|for|from) (?:the )?(?P<where>[A-Z].*)")
 _ENDS = regex(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bMx)(?<!\bProf)(?<!\b[A-Z])[.!?](?= [A-Z]|$)"
@@ -69,6 +75,13 @@ _UNKNOWN = regex(
     r"(?:an?|two|three|four|five|\d|some|several|the|another|someone|somebody|one) \w.*",
     re.IGNORECASE,
 )
+_MAILTO = regex(r"\bmailto:")
+_SIGN_BETWEEN = regex(rf"(?<=[^\W\d_]|\))(?: ?:| [-–—]) (?=<?{MAIL}|\+?0\d[\d ]{{6,}})")
+_ADDRESS_FIRST = regex(
+    rf"(?:^|(?<=[,;] ))<?(?P<mail>{MAIL})>?(?: ?\((?P<in>{WHOLE_NAME})\)|"
+    rf"(?: [-–—])? (?P<behind>{WHOLE_NAME})(?=$|[,;]))"
+)
+"""`kelly@x.example (Kelly Marsh)`, `kelly@x.example Kelly Marsh`."""
 _BETWEEN_SIGNS = regex(rf"<({MAIL})>")
 _REACH_IN_BRACKETS = regex(rf"(?<=[\w).]) ?\(({MAIL}|\+?0?\d[\d /-]{{6,20}}\d)\)")
 _REACH_BEHIND = regex(rf"(?<=[^\W\d]|[).]) +(?={MAIL}|\+?0?\d[\d ]{{6,}})")
@@ -155,10 +168,20 @@ def typed_people(text: str, *, one: bool = False) -> Heard:
 
     `one`: it was asked for one person: behind a comma a single word says what they do.
     """
-    plain = _BETWEEN_SIGNS.sub(r"\1", without_no_reach(one_line(text)))
+    plain = _BETWEEN_SIGNS.sub(r"\1", in_order(without_no_reach(one_line(text))))
     plain = _REACH_IN_BRACKETS.sub(r" \1", plain)
     apart = _REACH_BEHIND.sub(", ", plain)  # an address needs no comma before it
     return _read(apart.rstrip(" .;"), typed=True, alone=one)
+
+
+def in_order(text: str) -> str:
+    """Write a name in front of its address: `kelly@x.example (Kelly Marsh)`."""
+    plain = _MAILTO.sub("", text)
+    return _ADDRESS_FIRST.sub(_turned, _SIGN_BETWEEN.sub(" ", plain))
+
+
+def _turned(found: "re.Match[str]") -> str:
+    return f"{found['in'] or found['behind']} <{found['mail']}>"
 
 
 def _beginnings(line: str) -> "Iterator[tuple[int, bool]]":
@@ -262,8 +285,10 @@ def _placed(name: str, does: str, place: str) -> Said:
 def tells_what(text: str) -> bool:
     """Tell whether words say what somebody does: `chair of governors`, `practice manager`."""
     plain = text.strip()
-    told = is_role(plain) or is_unnamed(plain) or _DOES.fullmatch(plain)
-    return bool(told or is_trade(plain))
+    if is_role(plain) or is_unnamed(plain) or _DOES.fullmatch(plain) or is_trade(plain):
+        return True
+    found = _OF_A_FIELD.fullmatch(plain)
+    return bool(found and (is_role(found["what"]) or is_unnamed(found["what"])))
 
 
 def what_they_do(text: str) -> str:
