@@ -145,7 +145,7 @@ def _passed_on(
 
 
 def _by_one_word(words: str, met: tuple[str, ...]) -> "Iterator[str]":
-    """Give whom a word of their name means, behind a title too: `Ruth`, of `Sister Ruth Okoro`."""
+    """Give whom a word of their name means: `Ruth`, of `Sister Ruth Okoro`."""
     for word in map(fold, _WORD.findall(words)):
         called = [who for who in met if word in who.split()]
         if len(called) == 1:
