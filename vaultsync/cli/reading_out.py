@@ -108,7 +108,8 @@ def _until_right(asked: Asked, path: str) -> bool:
     while standing := _of(asked.desk, path):
         asked.passed |= _paths(standing)
         _show(asked.desk, standing, asked.answered)
-        if any(_done(asked, one) for one in wrote_it(asked, standing)):
+        done = [_done(asked, one) for one in wrote_it(asked, standing)]  # each of them
+        if any(done):
             continue
         hour = hour_in_text(asked, standing)
         if hour and _done(asked, hour):
