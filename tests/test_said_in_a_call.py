@@ -176,7 +176,7 @@ def test_a_promise_that_is_marked_is_settled(line: str, mark: str, settled: bool
         ("Denise decides by Monday. Carla rang at 4 today, Tue 12/1.", ""),
         (FLU, "2026-12-07"),
         (
-            "Carla rang at 4 today, Tue 12/1. Sorry for it. Denise decides by Monday, she'll email.",
+            "Carla rang at 4 today, Tue 12/1. Sorry, she said. Denise decides by Monday.",
             "2026-12-07",
         ),
         ("Carla called this morning (Tue 12/1). Denise decides by Monday.", "2026-12-07"),
