@@ -68,10 +68,14 @@ def points(item: FollowUp) -> tuple[Point, ...]:
 
 def noted(item: FollowUp) -> tuple[Point, ...]:
     """Give the same whatever the channel is."""
-    names = f"{item.company} {item.person.name}"
-    who = item.person
+    names, who = names_there(item), item.person
     found = (one._replace(text=_not_when(talk_in(one.text, who), names)) for one in who.points)
     return tuple(one for one in found if one.text)
+
+
+def names_there(item: FollowUp) -> str:
+    """Give the words of all names of a note, of whom any may say by when they answer."""
+    return " ".join((item.company, *(one.name for one in item.interview.everybody)))
 
 
 def _not_when(text: str, names: str) -> str:
