@@ -12,8 +12,9 @@ from tests.test_init_pick import answered, top_of
 from tests.test_lines_at_the_top import ASKED, IT_IS, LATER
 from tests.test_new import FIRST
 from vaultsync.cli.init_other import other_interview
-from vaultsync.cli.new_answers import bare_hour, is_guess, read_clock
+from vaultsync.cli.new_answers import read_clock
 from vaultsync.errors import UsageError
+from vaultsync.parse.days.bare_hours import bare_hour, is_guess
 from vaultsync.parse.days.day_and_clock import day_and_clock
 
 DAY = date(2026, 11, 12)

@@ -1,6 +1,5 @@
 """What was typed for a new note, understood: days, times, people; what is near is told."""
 
-import re
 import shlex
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -12,6 +11,7 @@ from vaultsync.cli.days import read_day
 from vaultsync.cli.known import Known
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
+from vaultsync.parse.days.bare_hours import bare_hour, is_seven
 from vaultsync.parse.days.clock_doubts import said_in_words
 from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.days.day_and_clock import day_and_clock
@@ -256,33 +256,6 @@ _AFTERNOON = regex(r"[1-6][:.h]\d\d(?: ?[-–—] ?[1-7][:.h]\d\d)?")
 """An hour without its half of the day that can only be meant as one of the afternoon."""
 
 
-_BARE_HOUR = regex(r"(?:at |@ ?|from )?(\d{1,2})(?: ?o['’]?clock)?", re.IGNORECASE)
-_SEVEN = regex(r"(?:at |@ ?|from )?0?7(?: ?o['’]?clock)?", re.IGNORECASE)
-_BY_DAY = range(8, 24)
-"""Hours that need no half of the day."""
-_AFTER_NOON = range(1, 7)
-
-
-def bare_hour(text: str) -> time | None:
-    """Read `11`, `at 11` as the hour of an interview, `2` as one of the afternoon.
-
-    None: it is none; seven may be in the morning or in the evening.
-    """
-    found = _BARE_HOUR.fullmatch(text.strip())
-    hour = int(found[1]) if found else 0
-    if found and found[1].startswith("0") and hour not in _BY_DAY:
-        return None
-    if hour in _AFTER_NOON:
-        return time(hour + 12)
-    return time(hour) if hour in _BY_DAY else None
-
-
-def is_guess(text: str) -> bool:
-    """Tell whether only the half of the day is guessed: `2`, where nobody said `pm`."""
-    read = bare_hour(text)
-    return read is not None and str(read.hour) not in text
-
-
 def read_clock(text: str) -> tuple[time | None, time | None]:
     """Read `14:30`, `2pm`, `14:30-15:15` or `11`; nothing is no time.
 
@@ -300,7 +273,7 @@ def read_clock(text: str) -> tuple[time | None, time | None]:
     if found is None:
         spoken = said_in_words(text)
         fix = spoken.help.replace("`", "") if spoken else "write 14:30, 2pm or 14:30-15:15"
-        fix = "write 7am or 7pm" if _SEVEN.fullmatch(text.strip()) else fix
+        fix = "write 7am or 7pm" if is_seven(text) else fix
         raise UsageError(f"cannot read the time {text!r}", hint=fix)
     return found
 

@@ -7,15 +7,10 @@ from datetime import date
 from vaultsync.calendar import plus_days, show_day
 from vaultsync.cli.asking import confirm
 from vaultsync.cli.days import is_day, read_day, weekday_around
-from vaultsync.cli.new_answers import (
-    bare_hour,
-    expect_after,
-    is_guess,
-    read_when,
-    told_clock,
-)
+from vaultsync.cli.new_answers import expect_after, read_when, told_clock
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
+from vaultsync.parse.days.bare_hours import bare_hour, is_guess
 from vaultsync.parse.days.clock_doubts import said_in_words
 from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.days.counted_days import business_days, counted_day
