@@ -216,6 +216,27 @@ def test_without_a_key_the_day_counts_from_the_call() -> None:
     assert one.remedy == SetKey("they_reply_by", "2026-12-07")
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        # said on no day of its own, it may be older or newer
+        ("They decide by Monday 12/7.\n\nCarla says they'll decide by Friday 12/11.", ""),
+        # what was said last holds
+        (
+            "They decide by Wed 12/2.\n\nCarla rang at 4, Tue 12/1. Denise decides by Friday.",
+            "2026-12-04",
+        ),
+        ("Carla rang 12/1: they'll decide by 12/4.\n\nThey decide by Mon 11/30", "2026-12-04"),
+    ],
+)
+def test_without_a_key_what_was_said_last_holds(line: str, day: str) -> None:
+    """VS122: the day that a later call names is proposed, and the one before is not told."""
+    found = told(line, "VS122", "")
+    keys = [one.remedy.value for one in found if isinstance(one.remedy, SetKey)]
+    assert keys == ([day] if day else [])
+    assert len(found) == (1 if day else 2)
+
+
 def test_both_are_written(make_vault: Callable[..., Path]) -> None:
     """The other value stands in the place of the first, and nothing is told again."""
     text = f"{HEAD}they_reply_by: 2026-12-04\n---\n## Follow up\n\n{FLU}\n"

@@ -83,6 +83,10 @@ def understood(session: Session, typed: Typed) -> Typed:
         UsageError: something cannot be understood.
     """
     typed = _with_hour(typed)
+    hour = bare_hour(typed.clock)
+    if hour:
+        session.say(f"read {typed.clock.strip()!r} as {hour:%H:%M}")
+        typed = replace(typed, clock=f"{hour:%H:%M}")
     for one in typed.people:
         read_person(one)
     _expect_one_end(typed)
@@ -257,7 +261,7 @@ _AFTERNOON = regex(r"[1-6][:.h]\d\d(?: ?[-–—] ?[1-7][:.h]\d\d)?")
 
 
 def read_clock(text: str) -> tuple[time | None, time | None]:
-    """Read `14:30`, `2pm`, `14:30-15:15` or `11`; nothing is no time.
+    """Read `14:30`, `2pm` or `14:30-15:15`; nothing is no time.
 
     Interviews are by day: `4.15` is in the afternoon, and `04:15` is not.
 
@@ -268,8 +272,7 @@ def read_clock(text: str) -> tuple[time | None, time | None]:
         return None, None
     if _AFTERNOON.fullmatch(text.strip()):
         text = f"{text.strip()} pm"
-    hour = bare_hour(text)
-    found = (hour, None) if hour else read_clock_range(text)
+    found = read_clock_range(text)
     if found is None:
         spoken = said_in_words(text)
         fix = spoken.help.replace("`", "") if spoken else "write 14:30, 2pm or 14:30-15:15"
@@ -356,6 +359,10 @@ def note_of(session: Session, typed: Typed) -> NewNote:
         UsageError: something cannot be understood.
     """
     typed = _with_hour(typed)
+    hour = bare_hour(typed.clock)
+    if hour:
+        session.say(f"read {typed.clock.strip()!r} as {hour:%H:%M}")
+        typed = replace(typed, clock=f"{hour:%H:%M}")
     day = read_when(session, typed.day)
     typed = understood(session, replace(typed, day=str(day)))
     start, end = read_clock(typed.clock)

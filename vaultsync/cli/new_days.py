@@ -57,14 +57,17 @@ def read_day_and_hour(session: Session) -> Callable[[str], str]:
 
 
 def sure_clock(session: Session, text: str) -> str:
-    """Read a time, and ask where only the half of the day is guessed: `2`.
+    """Read a time, `11` too, and ask where only the half of the day is guessed: `2`.
 
     Raises:
         UsageError: it is no time, or another one is meant.
     """
-    hour = bare_hour(text) if is_guess(text) else None
+    hour = bare_hour(text)
     if hour is None:
         return told_clock(session, text)
+    if not is_guess(text):
+        session.say(f"read {text.strip()!r} as {hour:%H:%M}")
+        return f"{hour:%H:%M}"
     if confirm(f"{session.indent}Is it {hour:%H:%M}?", HINT):
         return f"{hour:%H:%M}"
     raise UsageError(f"{text.strip()!r} is another time", hint="write it as 2am or 14:30")
