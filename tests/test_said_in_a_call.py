@@ -55,6 +55,14 @@ def told(
         ("Heard back from Carla on 12/1: x", "Carla", "12/1"),
         ("Call with Carla Mendes 12/1: x", "Carla Mendes", "12/1"),
         ("Update 12/1: they", "", "12/1"),
+        ("Carla rang at 4 today about 12/7", "Carla", ""),
+        ("Carla rang at 4 today. Decision 12/7", "Carla", ""),
+        ("Carla rang at 4 this week, 12/3 is fine", "Carla", ""),
+        ("Carla rang at 4 today, Tue 12/1. Sorry", "Carla", "Tue 12/1"),
+        ("Carla called this morning (Tue 12/1): x", "Carla", "Tue 12/1"),
+        ("Carla phoned at lunch on 1 Dec, all good", "Carla", "1 Dec"),
+        ("Spoke to Carla at 10:30 on Dec 1: x", "Carla", "Dec 1"),
+        ("Call with Carla at 3, 1 Dec: fine", "Carla", "1 Dec"),
     ],
 )
 def test_who_got_in_touch_and_when(line: str, who: str | None, day: str) -> None:
@@ -163,7 +171,16 @@ def test_a_promise_that_is_marked_is_settled(line: str, mark: str, settled: bool
             ),
             "",
         ),
+        ("Carla rang at 4 today. Denise decides by Monday, Carla will email.", ""),
+        ("Quiet week. Carla is back Tue 12/1. Denise decides by Monday.", ""),
+        ("Denise decides by Monday. Carla rang at 4 today, Tue 12/1.", ""),
         (FLU, "2026-12-07"),
+        (
+            "Carla rang at 4 today, Tue 12/1. Sorry, she said. Denise decides by Monday.",
+            "2026-12-07",
+        ),
+        ("Carla called this morning (Tue 12/1). Denise decides by Monday.", "2026-12-07"),
+        ("No news. Carla phoned at lunch on 1 Dec. They decide by Monday.", "2026-12-07"),
         ("Carla called 12/1: they'll decide by Monday", "2026-12-07"),
         ("12/1 call with Carla: she'll let me know by Monday", "2026-12-07"),
         ("Update 12/1: they will decide by Monday 12/7", "2026-12-07"),
@@ -197,6 +214,27 @@ def test_without_a_key_the_day_counts_from_the_call() -> None:
     """VS122: `by Monday` in a call of 1 December is the one behind it."""
     (one,) = told("Carla called 12/1: they'll decide by Monday", "VS122", "")
     assert one.remedy == SetKey("they_reply_by", "2026-12-07")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        # said on no day of its own, it may be older or newer
+        ("They decide by Monday 12/7.\n\nCarla says they'll decide by Friday 12/11.", ""),
+        # what was said last holds
+        (
+            "They decide by Wed 12/2.\n\nCarla rang at 4, Tue 12/1. Denise decides by Friday.",
+            "2026-12-04",
+        ),
+        ("Carla rang 12/1: they'll decide by 12/4.\n\nThey decide by Mon 11/30", "2026-12-04"),
+    ],
+)
+def test_without_a_key_what_was_said_last_holds(line: str, day: str) -> None:
+    """VS122: the day that a later call names is proposed, and the one before is not told."""
+    found = told(line, "VS122", "")
+    keys = [one.remedy.value for one in found if isinstance(one.remedy, SetKey)]
+    assert keys == ([day] if day else [])
+    assert len(found) == (1 if day else 2)
 
 
 def test_both_are_written(make_vault: Callable[..., Path]) -> None:

@@ -11,6 +11,7 @@ from vaultsync.cli.days import read_day
 from vaultsync.cli.known import Known
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
+from vaultsync.parse.days.bare_hours import bare_hour, is_seven
 from vaultsync.parse.days.clock_doubts import said_in_words
 from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.days.day_and_clock import day_and_clock
@@ -84,6 +85,10 @@ def understood(session: Session, typed: Typed) -> Typed:
         UsageError: something cannot be understood.
     """
     typed = _with_hour(typed)
+    hour = bare_hour(typed.clock)
+    if hour:
+        session.say(f"read {typed.clock.strip()!r} as {hour:%H:%M}")
+        typed = replace(typed, clock=f"{hour:%H:%M}")
     for one in typed.people:
         read_person(one)
     _expect_one_end(typed)
@@ -271,6 +276,7 @@ def read_clock(text: str) -> tuple[time | None, time | None]:
     if found is None:
         spoken = said_in_words(text)
         fix = spoken.help.replace("`", "") if spoken else "write 14:30, 2pm or 14:30-15:15"
+        fix = "write 7am or 7pm" if is_seven(text) else fix
         raise UsageError(f"cannot read the time {text!r}", hint=fix)
     return found
 
@@ -353,6 +359,10 @@ def note_of(session: Session, typed: Typed) -> NewNote:
         UsageError: something cannot be understood.
     """
     typed = _with_hour(typed)
+    hour = bare_hour(typed.clock)
+    if hour:
+        session.say(f"read {typed.clock.strip()!r} as {hour:%H:%M}")
+        typed = replace(typed, clock=f"{hour:%H:%M}")
     day = read_when(session, typed.day)
     typed = understood(session, replace(typed, day=str(day)))
     start, end = read_clock(typed.clock)

@@ -74,11 +74,14 @@ def about_answer_days(
     """Tell about days by which they answer where the note holds none as a key.
 
     Without `they_reply_by`, the follow-up is due before they meant to answer at all. Where
-    several days are told, it is not sure which of them holds.
+    several days are told, it is not sure which of them holds: but what a later call or mail
+    says, on a day of its own, holds against what was said before.
     """
-    found = tuple(_told(source, blocks, interview, settings, said_in))
+    told = tuple(_told(source, blocks, interview, settings, said_in))
     # what says it in fewer words gives way
-    found = found or tuple(_told(source, blocks, interview, settings, loosely_said))
+    told = told or tuple(_told(source, blocks, interview, settings, loosely_said))
+    last = max((on for on, _ in told), default=None)
+    found = tuple(one for on, one in told if on == last)
     days = {isinstance(one.remedy, SetKey) and one.remedy.value for one in found}
     sure = len(days) == 1
     yield from found if sure else (replace(one, remedy=None) for one in found)
@@ -90,7 +93,8 @@ def _told(
     interview: "Interview",
     settings: "Settings",
     find: "Callable[[Item | Paragraph, str], Said | None]",
-) -> "Iterator[Finding]":
+) -> "Iterator[tuple[date, Finding]]":
+    """Give what is told, each with the day on which it was said."""
     met = interview.day
     if met is None or interview.status not in OPEN:
         return
@@ -99,7 +103,8 @@ def _told(
         said = find(block, names)
         if said is None:
             continue
-        base = since_when(said, _base(block, met, settings), settings)
+        on = _base(block, met, settings)
+        base = since_when(said, on, settings)
         read = read_said(said.day, settings, base)
         open_end = None if isinstance(read, date) else latest_meant(said, base, settings)
         day = read if isinstance(read, date) else None
@@ -131,14 +136,17 @@ def _told(
             )
         else:
             fix = f"add `they_reply_by` between the `---` at the top: {read}"
-        yield source.finding(
-            "VS122",
-            f"{said.words[-_NEAR:]!r} reads like the day by which they answer, but only "
-            "`they_reply_by` is read as one",
-            said.line,
-            at=said.day,
-            help=fix,
-            remedy=as_remedy(day, open_end, said.day.rstrip(".")) if sure else None,
+        yield (
+            on,
+            source.finding(
+                "VS122",
+                f"{said.words[-_NEAR:]!r} reads like the day by which they answer, but only "
+                "`they_reply_by` is read as one",
+                said.line,
+                at=said.day,
+                help=fix,
+                remedy=as_remedy(day, open_end, said.day.rstrip(".")) if sure else None,
+            ),
         )
 
 
