@@ -12,7 +12,7 @@ from vaultsync.parse.front.plain_company import OF_JOBS, bare, cleaned, spelt
 from vaultsync.parse.front.plain_words import CLOCK, DAY, INSTITUTION
 from vaultsync.patterns import regex
 
-_JOBS = regex(
+JOBS = regex(
     rf"(?:{OF_JOBS.pattern}|registrar|fellow|fellowship|lectureship|professor|researcher|"
     r"operatives?|operator|picker|packer|sorter|loader|porter|barista|waiter|waitress|barman|"
     r"bartender|bookkeeper|book-keeper|secretary|buyer|programmer|trainer|trainee|intern|"
@@ -294,7 +294,7 @@ def is_job(role: str) -> bool:
         return False
     plain = re.sub(r"[(),]", " ", role)
     joined = " ".join(plain.split())
-    return any(_JOBS.fullmatch(one) for one in plain.replace("/", " ").split()) or bool(
+    return any(JOBS.fullmatch(one) for one in plain.replace("/", " ").split()) or bool(
         re.search(
             r"\bin charge\b|\bbands? \d|"
             r"\b(?:audit|tax|accounts|assurance|advisory) (?:semi[ -])?(?:senior|junior)\b",
@@ -384,7 +384,7 @@ _HOURS = regex(
 def _ends_as_job(text: str) -> bool:
     plain = _HOURS.sub("", text).split()
     return bool(plain) and (
-        bool(_JOBS.fullmatch(plain[-1])) or bool(re.search(r"\bin charge$", text))
+        bool(JOBS.fullmatch(plain[-1])) or bool(re.search(r"\bin charge$", text))
     )
 
 
@@ -394,6 +394,6 @@ def _is_person(text: str) -> bool:
     return (
         1 <= len(words) <= 3
         and all(one[0].isupper() and _WORD.fullmatch(one) for one in words)
-        and not any(map(_JOBS.fullmatch, words))
+        and not any(map(JOBS.fullmatch, words))
         and not INSTITUTION.fullmatch(words[-1])
     )
