@@ -470,3 +470,26 @@ def test_a_head_is_read_with_all_line_ends(eol: str) -> None:
     assert draft.attachments == ("CV.pdf",)
     assert [key for key, _ in draft.lines] == ["id", "to", "attachments"]
     assert draft.body == "status: sent\n---\nDear Jane,\n"
+
+
+def test_a_form_follows_a_role_that_was_added(small: Path) -> None:
+    """Another role makes another ID: forms that nobody wrote in stay, and are renewed."""
+    before = drafts(small)
+    change_file(small / NORTHWIND, "role: Engineer\n", "role: Night porter\n")
+    assert not sync_here(small).failures
+    assert drafts(small) == before
+    said = (small / PRIYA_DRAFT).read_text("utf-8")
+    assert "Night porter" in said
+    assert "Engineer" not in said
+    ours = {read_draft(path, (small / path).read_text("utf-8")).id for path in before}
+    assert ours <= set(ids((small / DUE).read_text("utf-8")))
+
+
+def test_a_draft_that_was_begun_does_not_follow_another_role(small: Path) -> None:
+    """What a person wrote stays as it is, and the message has a form of its own."""
+    change_file(small / PRIYA_DRAFT, "Kind regards", "Best wishes")
+    mine = (small / PRIYA_DRAFT).read_bytes()
+    change_file(small / NORTHWIND, "role: Engineer\n", "role: Night porter\n")
+    assert not sync_here(small).failures
+    assert (small / PRIYA_DRAFT).read_bytes() == mine
+    assert len(drafts(small)) == 4

@@ -50,6 +50,7 @@ class Drafts:
         self.findings: list[Finding] = []
         self.paths: dict[str, str] = {}
         self.carried: list[FollowUp] = []
+        self.written_over: set[str] = set()
         self.taken_back: frozenset[str] = frozenset()
         self.twins = snapshot.twins
         self.recorded = frozenset(
@@ -143,6 +144,16 @@ class Drafts:
         return Create(path=path, text=self._text(item, path))
 
     def _create(self, item: FollowUp) -> None:
+        form = self._form_of_another_id(item)
+        if form:
+            old = self.documents[form.path]
+            text = self._text(item, form.path)
+            self.changes.append(
+                Replace(path=form.path, text=text, old_text=old.text, was=old.digest)
+            )
+            self.written_over.add(form.path)
+            self.paths[item.id] = form.path
+            return
         made = self.fresh(item)
         away = self.files.get(item.id)
         if away and away.put_away and self.documents[away.path].text == made.text:
@@ -152,6 +163,19 @@ class Drafts:
             self.changes.append(made)
         self.paths[item.id] = made.path
         self._tell_letter(item, made.path)
+
+    def _form_of_another_id(self, item: FollowUp) -> DraftFile | None:
+        """Give the form with the name of this draft whose message nobody owes any more.
+
+        A role that was added to a note, or a name that was spelled right, makes another ID.
+        Nobody wrote in it: it becomes the form of this message.
+        """
+        path = f"{self.folder}/{draft_name(item)}.md"
+        for draft in self.read:
+            other = draft.id not in self.belonging.items and draft.kind == item.kind.value
+            if draft.path == path and draft.untouched and other and self.belonging.over(draft):
+                return draft
+        return None
 
     def _letters(self, item: FollowUp) -> list[DraftFile]:
         """Give what lies in `Sent/` of a follow-up."""
@@ -283,7 +307,7 @@ class Drafts:
         """
         for draft in self.read:
             folder = draft.path.rpartition("/")[0]
-            if not draft.untouched:
+            if not draft.untouched or draft.path in self.written_over:
                 continue
             if folder == self.folder and self.belonging.over(draft):
                 self._move(draft, NOT_SENT)

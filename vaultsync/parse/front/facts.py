@@ -107,6 +107,7 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
     unknown: list[tuple[str, int]] = []
     reach: list[tuple[str, Value]] = []
     between: list[tuple[str, Value]] = []
+    firm = _company(entries)
     seen: dict[str, Entry] = {}
     """By squeezed spelling: `Company` and `company` are one key."""
     for entry in entries:
@@ -124,6 +125,10 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
             )
         seen[short] = entry
         key = CANONICAL.get(short)
+        if (short == "title" and _of_the_note(entry, firm)) or (
+            short == "contact" and _known_address(entry, source)
+        ):
+            continue
         if key is None:
             unknown.append((spelling, entry.key.line))
             if PERSON_KEYS.get(short) in {"email", "phone"}:
@@ -142,6 +147,26 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
         if loser.value.text and loser.value.text != winner.value.text:
             findings.append(_two(source, key, winner, loser))
     return Facts(source, known, tuple(findings), tuple(unknown), tuple(reach), tuple(between))
+
+
+def _company(entries: tuple[Entry, ...]) -> str:
+    """Give what the first key for the company says; empty: none does."""
+    keyed = (one for one in entries if CANONICAL.get(squeeze(one.key.text)) == "company")
+    return next((text for one in keyed if (text := text_of(one.value).text)), "")
+
+
+def _of_the_note(entry: Entry, company: str) -> bool:
+    """Tell whether a `title` is that of the note: then it is no role."""
+    from vaultsync.parse.front.note_title import names_note  # noqa: PLC0415 - few have one
+
+    return names_note(text_of(entry.value).text, company)
+
+
+def _known_address(entry: Entry, source: "Source") -> bool:
+    """Tell whether `contact` is an address that stands in the note besides: it adds nothing."""
+    text = text_of(entry.value).text
+    alone = text.count("@") == 1 and len(text.split()) == 1
+    return alone and source.text.count(text) > 1
 
 
 def _said(spelling: str, short: str, node: Node) -> Said:
