@@ -389,8 +389,13 @@ interviewers: "Gillian Thackeray <head@wensum.example>, {first}, {second}"
 def test_what_is_passed_on_for_two(
     first: str, second: str, make_vault: MakeVault, cli: Cli
 ) -> None:
-    """S20: each of two has a message of their own, and nobody guesses `his` or `her`."""
-    vault = make_vault({"a.md": PASSED_ON.format(first=first, second=second)})
+    """S20: each of two has a message of their own, and nobody guesses `his` or `her`.
+
+    So it is with a template of one's own that has no place for the thanks of others.
+    """
+    own = "Dear $greeting,\n\nthank you for $the_role.\n\n[About: $point]\n"
+    note = PASSED_ON.format(first=first, second=second)
+    vault = make_vault({"a.md": note, "Follow-ups/Templates/thank-you.md": own})
     assert cli("sync", vault=vault, as_of="2026-11-25T09:00+00:00").returncode == 0
     for one, other in ((first, second), (second, first)):
         (file,) = (vault / DRAFTS).glob(f"*, {one}, thank-you.md")
@@ -399,3 +404,19 @@ def test_what_is_passed_on_for_two(
         assert f"pass the message below on to {one}, whom I met" in asked
         assert not {"his", "her", "him", "their", "them"} & set(asked.split())
         assert other not in text
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Priya Raman", "Tom Reed"), ("Mr Adeyemi", "Mrs Fenn"), ("Dr Pascoe", "Ms Okafor")],
+)
+def test_one_message_for_two(first: str, second: str, make_vault: MakeVault, cli: Cli) -> None:
+    """The letter to whoever has an address thanks both; again nobody guesses `his` or `her`."""
+    vault = make_vault({"a.md": PASSED_ON.format(first=first, second=second)})
+    assert cli("sync", vault=vault, as_of="2026-11-25T09:00+00:00").returncode == 0
+    (file,) = (vault / DRAFTS).glob("*.md")
+    passed = file.read_text("utf-8").partition("Please pass my thanks on to ")[2]
+    sentence = passed.partition("\n")[0]
+    assert sentence.startswith(f"{first} and {second} as well.")
+    words = set(sentence.replace("[", " ").split())
+    assert not {"his", "her", "him", "their", "them"} & words
