@@ -760,3 +760,39 @@ def test_a_week_from_the_interview(line: str, day: str) -> None:
     (one,) = told(line)
     assert isinstance(one.remedy, SetKey)
     assert one.remedy.value == f"2026-11-{day}"
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        # the two do not agree, or there is one only
+        ("by Friday week", None),
+        ("by Friday week, 26 Nov", None),
+        ("by Friday week, 4 Dec", None),
+        ("by Tuesday of next week, 1 Dec", None),
+        ("a week today, 24 Nov", None),
+        ("by Friday week, 8.30", None),
+        ("by Friday week, 3 of us", None),
+        ("by the end of next week, Fri 20 Nov", None),
+        # said on a Wednesday, both name the same day
+        ("by Friday week, 27 Nov", "2026-11-27"),
+        ("by Friday week (27th)", "2026-11-27"),
+        ("Fri week, the 27th of November, in writing", "2026-11-27"),
+        ("a week on Friday, 27 November", "2026-11-27"),
+        ("a week from Friday, 11/27", "2026-11-27"),
+        ("by the end of next week (Fri 27 Nov)", "2026-11-27"),
+        ("by the end of next week, so Fri 27th", "2026-11-27"),
+        ("on Tuesday of next week, the 24th", "2026-11-24"),
+        ("next week, Tue 24 Nov", "2026-11-24"),
+        ("next Tues, 24th", "2026-11-24"),
+        ("Tuesday next, 24 Nov", "2026-11-24"),
+        ("a week tomorrow, Thu 26 Nov", "2026-11-26"),
+        ("a fortnight on Friday, 4 Dec", "2026-12-04"),
+        ("tomorrow, the 19th of November", "2026-11-19"),
+    ],
+)
+def test_a_day_that_is_given_twice(when: str, day: str | None) -> None:
+    """`Friday week, 27 Nov`: the day is certain where both agree, else it is left open."""
+    found = told(f"Decision {when}, Orla said.")
+    keys = {one.remedy.value for one in found if isinstance(one.remedy, SetKey)}
+    assert keys == ({day} if day else set())

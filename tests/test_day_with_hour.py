@@ -12,6 +12,10 @@ from tests.test_init_pick import answered, top_of
 from tests.test_lines_at_the_top import ASKED, IT_IS, LATER
 from tests.test_new import FIRST
 from vaultsync.cli.init_other import other_interview
+from vaultsync.cli.new_answers import read_clock
+from vaultsync.errors import UsageError
+from vaultsync.parse.days.bare_hours import bare_hour, is_guess
+from vaultsync.parse.days.day_and_clock import day_and_clock
 
 DAY = date(2026, 11, 12)
 
@@ -55,7 +59,12 @@ def test_a_day_with_its_hour_in_init(
 
 @pytest.mark.parametrize(
     ("typed", "told"),
-    [("5 March 2pm", "14:00"), ("5 March 2026 at 10.30-11.15", "10:30-11:15")],
+    [
+        ("5 March 2pm", "14:00"),
+        ("5 March 2026 at 10.30-11.15", "10:30-11:15"),
+        ("5 March 11", "11:00"),
+        ("thurs 5 march at 11", "11:00"),
+    ],
 )
 def test_a_day_with_its_hour_in_new(typed: str, told: str, tmp_path: Path) -> None:
     """The hour is told, and not asked for once more."""
@@ -67,6 +76,71 @@ def test_a_day_with_its_hour_in_new(typed: str, told: str, tmp_path: Path) -> No
     (path,) = (root / "Interviews").glob("*.md")
     text = path.read_text("utf-8")
     assert f"time: {told.partition('-')[0]}" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "hour"),
+    [
+        # a number that can be the day itself, or a year
+        ("friday 11", "friday 11", ""),
+        ("the 3rd 11", "the 3rd 11", ""),
+        ("5 march 26", "5 march 26", ""),
+        ("dec 11", "dec 11", ""),
+        ("5 March 2026", "5 March 2026", ""),
+        # the day is whole
+        ("today 11", "today", "11"),
+        ("tomorrow, 2", "tomorrow", "2"),
+        ("fri 4 dec 11", "fri 4 dec", "11"),
+        ("Dec 3, 10", "Dec 3", "10"),
+        ("2026-12-01 9", "2026-12-01", "9"),
+        ("today at 11", "today", "11"),
+    ],
+)
+def test_a_number_behind_a_whole_day_is_its_hour(text: str, day: str, hour: str) -> None:
+    """What was typed is never dropped without a word."""
+    assert day_and_clock(text) == (day, hour)
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "guess"),
+    [
+        ("7", "", False),
+        ("02", "", False),
+        ("0", "", False),
+        ("24", "", False),
+        ("11", "11:00", False),
+        ("at 11", "11:00", False),
+        ("12 o'clock", "12:00", False),
+        ("14", "14:00", False),
+        ("2", "14:00", True),
+        ("at 3", "15:00", True),
+    ],
+)
+def test_a_mere_hour_is_that_of_an_interview(text: str, read: str, guess: bool) -> None:
+    """Interviews are by day; of the small hours it is asked whether that is meant."""
+    hour = bare_hour(text)
+    assert (f"{hour:%H:%M}" if hour else "") == read
+    assert is_guess(text) is guess
+    if read:
+        assert read_clock(text) == (hour, None)
+    else:
+        with pytest.raises(UsageError):
+            read_clock(text)
+
+
+def test_the_half_of_the_day_is_asked_for(tmp_path: Path) -> None:
+    """`2` is most likely 14:00; a no lets one type it again."""
+    root = made(tmp_path / "vault", {"vaultsync.toml": 'name = "Sam"\n'})
+    answers = []
+    for one in (FIRST | {"Day": "5 March", "Time": "2"}).items():
+        answers.append(one)
+        if one[0] == "Time":
+            answers += [("Is it 14:00?", "n"), ("write it as 2am or 14:30", "at 2")]
+            answers += [("Is it 14:00?", "")]
+    done = talk("new", "--no-open", "--as-of", AS_OF, answers=[*answers, ("it?", "")], cwd=root)
+    assert done.code == 0, done.shown
+    (path,) = (root / "Interviews").glob("*.md")
+    assert "time: 14:00" in path.read_text("utf-8")
 
 
 def test_a_day_with_its_hour_as_an_option(vault: Path, cli: Cli) -> None:

@@ -10,6 +10,7 @@ from tests.test_rules import run
 from tests.vaults import contents
 from vaultsync.diagnostics import Finding, RecordTouch
 from vaultsync.model import TouchKind
+from vaultsync.owed import Kind, State
 
 MakeVault = Callable[..., Path]
 CONFIG = 'timezone = "Europe/London"\n'
@@ -49,6 +50,12 @@ NO = [
     "Becky rang on 17 December",
     "Becky rang on 3 November to arrange it",
     "Becky rang on Thursday 12 November after the interview",  # the interview's own day
+    "Becky rang at 4 today",
+    "Becky rang at 4 today about the 17th",
+    "Becky rang this morning (the 17th floor)",
+    "Becky rang for 4 minutes on the 17th",
+    "Becky rang at 4 today. She decides Tue 17 Nov.",
+    "Becky called at 4, 17 others were in for it",
     "- [ ] Becky rang on the 17th",
     "> Becky rang on the 17th",
 ]
@@ -84,6 +91,14 @@ YES = [
     ("On the 17th Becky rang", "becky", 17),
     ("*[[Becky Marsh]]* phoned on the 17th", "becky", 17),
     ("They were nice. Becky left me a voicemail on the 24th.", "becky", 24),
+    ("Becky rang at 4 today, Tue 24 Nov. Sorry for the wait.", "becky", 24),
+    ("Becky called this morning (Tue 24 Nov)", "becky", 24),
+    ("Becky phoned at lunch on 24 Nov, all good", "becky", 24),
+    ("Becky texted at 10.30 on Nov 24: no news", "becky", 24),
+    ("Mia rang just after 5pm, Tue 24 Nov", "mia", 24),
+    ("Becky emailed late yesterday afternoon (24 Nov): all good", "becky", 24),
+    ("Becky wrote back (24 Nov) to say no news", "becky", 24),
+    ("Heard from Becky this morning, 24 Nov", "becky", 24),
 ]
 
 
@@ -139,3 +154,58 @@ def test_an_answer_of_the_same_day(line: str, people: str, day: str | None) -> N
     found = [one.remedy for one in outcome.findings if one.code == "VS309"]
     days = [str(one.day) for one in found if isinstance(one, RecordTouch)]
     assert days == ([day] if day else [])
+
+
+ANSWER = "- [x] Reply received from Mia Ott ✅ 2026-11-23"
+MAIL = "Mia emailed Mon 23 Nov. They want my references."
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        # nobody says that it went out, or somebody else did, or it was not lost
+        (MAIL, None),
+        (f"{MAIL} I haven't replied yet.", None),
+        (f"{MAIL} I'll reply tomorrow.", None),
+        (f"{MAIL} Must answer by Friday.", None),
+        (f"{MAIL} He replied same day.", None),
+        (f"{MAIL} I replied but it bounced.", None),
+        (f"{MAIL} Should I have replied?", None),
+        (f"{MAIL} I answered the phone to Bob.", None),
+        (f"{MAIL} Confirmed 14 beds.", None),
+        (f"{MAIL} I replied on Tue 24 or Wed 25 Nov", None),
+        (f"{MAIL}\n\nI replied same day.", None),  # somewhere else
+        ("I replied same day, said yes.", None),
+        # it does
+        (f"{MAIL} I replied same day, said yes.", "2026-11-23"),
+        (f"{MAIL} Replied straight away.", "2026-11-23"),
+        (f"{MAIL} Answered within the hour, all three names", "2026-11-23"),
+        (f"{MAIL} Said yes the same evening.", "2026-11-23"),
+        (f"{MAIL} Emailed back to say yes.", "2026-11-23"),
+        (f"{MAIL} Sent them a quick reply by return.", "2026-11-23"),
+        (f"{MAIL} So I wrote back the next day with two names.", "2026-11-24"),
+        (f"{MAIL} I replied on Wed 25 Nov to say they are coming.", "2026-11-25"),
+        (f"{MAIL}\nI replied same day.", "2026-11-23"),
+        ("Mia emailed Mon 23 Nov, they want my references, I replied at once", "2026-11-23"),
+    ],
+)
+def test_an_answer_of_ones_own_goes_with_their_mail(line: str, day: str | None) -> None:
+    """VS309: once their message is recorded, the answer that the note tells of is proposed."""
+    text = NOTE.format(line=f"{line}\n\n{ANSWER}\n", head="")
+    outcome = run({"a.md": text}, CONFIG, DAY)
+    owed = next(one for one in outcome.follow_ups if one.kind is Kind.RESPOND)
+    assert owed.state is State.OVERDUE
+    found = [one.remedy for one in outcome.findings if one.code == "VS309"]
+    sent = [(str(one.day), one.id) for one in found if isinstance(one, RecordTouch)]
+    assert sent == ([(day, owed.id)] if day else [])
+
+
+def test_an_answer_is_of_no_use_once_they_wrote_again_or_it_is_recorded() -> None:
+    """Neither an answer that is older than what waits, nor one that stands there."""
+    line = f"{MAIL} I replied same day.\n\n{ANSWER}\n"
+    again = "- [x] Reply received from Mia Ott ✅ 2026-11-26\n"
+    done = "- [x] Answer to Mia Ott ✅ 2026-11-23\n"
+    for more in (again, done):
+        text = NOTE.format(line=f"{line}{more}", head="")
+        found = run({"a.md": text}, CONFIG, DAY).findings
+        assert [one for one in found if one.code == "VS309"] == []

@@ -558,6 +558,30 @@ def test_what_a_line_tells_of_is_proposed(
         assert "date: 2026-12-03\n" in (vault / NEW).read_text("utf-8")
 
 
+def test_the_day_and_the_answer_that_stand_there_are_proposed(make_vault: MakeVault) -> None:
+    """What the sentence says of both is asked with yes or no, not typed again."""
+    said = (
+        "Tom emailed Thu 26 Nov. They want me back! Second interview Thu 10 Dec, 9.30. "
+        "I replied same day, said yes.\n"
+    )
+    vault = make_vault({"a.md": note(f"{THANKED}\n{said}", who=TOM)})
+    answers = [
+        ("Tom Hart got in touch on Thu 26 Nov 2026. Write that down?", ""),
+        ("you answered on Thu 26 Nov 2026. Write that down?", ""),
+        (FOR_IT, "n"),
+        (RIGHT, "q"),
+    ]
+    done = corrected(vault, answers)
+    assert done.code == 0, done.shown
+    assert "Tom Hart got in touch on Thu 26 Nov" in done.shown
+    assert "Answer to Tom Hart at Kite" not in done.shown.rpartition("→")[2]
+    lines = (vault / "a.md").read_text("utf-8").splitlines()
+    assert [one for one in lines if "2026-11-26" in one] == [
+        "- [x] Reply received ✅ 2026-11-26",
+        "- [x] Answer sent ✅ 2026-11-26",
+    ]
+
+
 def test_what_a_sentence_that_invites_tells(make_vault: MakeVault) -> None:
     """Who got in touch is asked with the day; who will be there stands in the new note."""
     said = "Tom emailed back, and can I come in again 10 December at 4pm to meet Mr Ode.\n"

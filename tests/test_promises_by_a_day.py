@@ -340,6 +340,40 @@ def test_the_follow_up_says_what_goes_first(make_vault: MakeVault, cli: Cli) -> 
     assert note.read_text("utf-8") == ticked
 
 
+TO_BO = "send it first, or mark it as sent"
+
+
+@pytest.mark.parametrize(
+    ("bo", "shown"),
+    [
+        # Bo has an address of his own, nobody is in the middle, or it was sent
+        ("email:: bo@nordlicht.example\n- **promised:** the rota by 3 Dec", False),
+        ("- [x] **promised:** the rota by 3 Dec", False),
+        ("- the rota", False),
+        # what is for him goes through her
+        ("- **promised:** the rota by 3 Dec", True),
+        ("- **promised:** the rota by 25 Dec", True),
+        ("channel:: forward\n- **promised:** the rota by 3 Dec", True),
+    ],
+)
+def test_who_is_written_to_in_the_place_of_somebody(
+    bo: str, shown: bool, make_vault: MakeVault, cli: Cli
+) -> None:
+    """S08: a chaser to who passes messages on asks for what was promised to the other one."""
+    more = f"\n## Bo Lind\n- the archive\n{bo}\n- 2026-11-27 thank-you to Bo\n"
+    vault, _ = make(make_vault, "", more=more)
+    rows = due_note(vault, cli, "2026-12-03")["Today"]
+    told = [row.strip() for row in rows if TO_BO in row]
+    assert bool(told) is shown
+    assert all(row.startswith('- you promised Bo Lind "the rota" ') for row in told)
+    ran = cli("check", vault=vault, as_of="2026-12-03T09:00+00:00").stdout
+    assert ('you promised Bo Lind "the rota"' in ran) is shown
+    (draft,) = (vault / "Follow-ups/Drafts").glob("*Mira*follow-up.md")
+    written = draft.read_text("utf-8")
+    assert ("[What you promised" in written) is shown
+    assert ("(to Bo Lind)]" in written) is shown
+
+
 def test_a_thank_you_that_names_the_day_keeps_nothing(make_vault: MakeVault, cli: Cli) -> None:
     """S08: `I send the test task by 3 Dec` is the promise once more, not its end."""
     vault, note = make(make_vault)

@@ -741,3 +741,45 @@ def test_whose_it_is_by_what_stands_around(line: str, what: str, who: str) -> No
     assert [one.remedy for one in found if one.remedy] == (
         [AddPromise(who, what)] if who else []
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "keys"),
+    [
+        # nobody promised, somebody else did, or it is for nobody who was met
+        ("Tom liked the sheet, said he'd send me a copy", "", []),
+        ("Tom liked the sheet, said I'd hear by Friday", "", []),
+        ("Tom liked the sheet, said I'd get the job", "", []),
+        ("Tom said I'd drive him mad", "", []),
+        ("Bob liked the sheet, said I'd send him a copy", "", []),
+        ("Tom's mum was ill, said I'd send her flowers", "", []),
+        ("Tom and Anna liked it, said I'd send them a copy", "", []),
+        ("Tom liked it, wondered if I said I'd send him a copy", "", []),
+        # whoever is named just before
+        (
+            "Tom liked the forecast sheet I made, said I'd send him a copy.",
+            "a copy",
+            ["tom hart"],
+        ),
+        ("Anna loved the photos, told her I'd email the rest", "the rest", ["anna lee"]),
+        ("Tom liked it - said I'd get him the link", "the link", ["tom hart"]),
+        ("Anna was keen on the ward, said I'd show her my plan", "my plan", ["anna lee"]),
+        ("Anna was quiet. Tom liked it, said I'd send him a copy", "a copy", ["tom hart"]),
+        # it can be either: both are named, and none is proposed
+        (
+            "Tom said Anna liked it, said I'd send her a copy",
+            "a copy",
+            ["anna lee", "tom hart"],
+        ),
+    ],
+)
+def test_him_is_whoever_is_named_just_before(line: str, what: str, keys: list[str]) -> None:
+    """VS219: `said I'd` behind what somebody did is one's own promise to that person."""
+    found = told(line)
+    assert len(found) == bool(keys)
+    for one in found:
+        named = [key for key in ("anna lee", "tom hart") if key.title() in one.help]
+        assert named == keys
+        assert f"**promised:** {what}`" in one.help
+        sure = one.remedy.who if isinstance(one.remedy, AddPromise) else ""
+        assert sure == (keys[0] if len(keys) == 1 else "")

@@ -147,6 +147,29 @@ LONG = (
         (f"{LONG}, and so on.", f"{LONG.rpartition(', and')[0]} …"),
         # all of it is private
         ("28.5k. Lovely woman.", ""),
+        # topics of one word or two are what was talked about
+        ("Falls. Staffing. Budget.", "Falls. Staffing"),
+        ("Lead times. Stock outs.", None),
+        ("Head count. Two shifts.", None),
+        ("Data platform. Product design.", None),
+        ("Cold chain. Trucks.", None),
+        ("Quick changeovers. Fast lanes.", None),
+        ("Direct sales are half of it. Rota.", None),
+        ("Chair lifts. Two of them.", None),
+        # what somebody is, or how, is no point
+        (
+            "Chair. Fast. SSNAP scores, thrombolysis times, 7 day therapy. She knows Bev.",
+            "SSNAP scores, thrombolysis times, 7 day therapy. She knows Bev",
+        ),
+        ("Quiet. Asked how I deal with consultants.", "Asked how I deal with consultants"),
+        ("Straight talker. 28 beds, 6 NIV.", "28 beds, 6 NIV"),
+        ("Very sharp and funny. Asked about the till.", "Asked about the till"),
+        ("Panel chair. The rota, bank shifts.", "The rota, bank shifts"),
+        ("Deputy head of nursing. Asked about falls.", "Asked about falls"),
+        ("Ran the clock. Needs two referees.", "Needs two referees"),
+        ("Took notes. Pallets by hand.", "Pallets by hand"),
+        ("Chair.", ""),
+        ("Quiet", ""),
     ],
 )
 def test_first_sentences(point: str, shown: str | None) -> None:
@@ -274,6 +297,33 @@ ABOUT = "[What stayed with you about this: {}]"
                 + "; ".join(['"one more of the boxes"'] * 4)
                 + "]",
             ],
+        ),
+        # a point that is by when they answer, whoever says so
+        (
+            TWO,
+            "Priya: the washing box\nPriya: Tom will let me know by Friday 4 December",
+            [ABOUT.format("the washing box"), ONLY],
+        ),
+        # several things in one line are more than one
+        (
+            TWO,
+            "Priya: wool counts, loom times, 7 day week",
+            [ABOUT.format("wool counts, loom times, 7 day week"), MORE],
+        ),
+        (
+            TWO,
+            "Priya: asked about felting and the Friday tours",
+            [ABOUT.format("asked about felting and the Friday tours"), MORE],
+        ),
+        (
+            TWO,
+            "Priya: how they count the wool. Two looms stand still.",
+            [ABOUT.format("how they count the wool. Two looms stand still."), MORE],
+        ),
+        (
+            TWO,
+            "Priya: how I'd run the old loom hall and the new tours",
+            [ABOUT.format("how I'd run the old loom hall and the new tours"), ONLY],
         ),
         # one sentence, and the strongest two in their order
         (

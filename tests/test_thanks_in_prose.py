@@ -8,7 +8,7 @@ import pytest
 from tests.test_due_note_doubts import rows
 from tests.test_rules import run
 from vaultsync.diagnostics import Finding, RecordTouch
-from vaultsync.owed import Kind
+from vaultsync.owed import Kind, State
 from vaultsync.parse.messages.thanks import Told, thanks_told
 from vaultsync.pipeline import Outcome
 
@@ -607,6 +607,65 @@ def test_her_and_somebody(lines: str, names: set[str]) -> None:
 
 
 NAMED = ("Anna Lee", "Tom Hart")
+BOTH = {"Anna Lee", "Tom Hart"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        # nobody, several, or somebody else besides: it may be any of them
+        ("Emailed her to say thanks on Fri 6 March.", BOTH),
+        ("Anna and Tom were kind. Emailed her to say thanks on Fri 6 March.", BOTH),
+        ("Anna and Bob were kind. Emailed her to say thanks on Fri 6 March.", BOTH),
+        ("Anna was kind. Bus home. Emailed her to say thanks on Fri 6 March.", BOTH),
+        ("Anna was kind.\n\nEmailed her to say thanks on Fri 6 March.", BOTH),
+        # met was somebody else: the contact gets no thank-you
+        ("Booked by Dana. Emailed her to say thanks on Fri 6 March.", set()),
+        # the only one who is named right before
+        (
+            "Contact is Anna, anna@acme.example. Emailed her to say thanks on 6 March.",
+            {"Anna Lee"},
+        ),
+        ("Anna Lee was kind, emailed her to say thanks on 6 March", {"Anna Lee"}),
+        ("Tom has the keys. Sent him a thank-you note the same evening.", {"Tom Hart"}),
+        ("Mr Hart showed me round.\nThanked him by text on Friday morning.", {"Tom Hart"}),
+        ("Liked Anna best. Wrote her a thank-you on the 6th, two lines.", {"Anna Lee"}),
+    ],
+)
+def test_her_is_whoever_was_just_named(lines: str, names: set[str]) -> None:
+    """VS312: below nobody's heading `her` is the only one named in the sentence before."""
+    found = told(read(below=lines))
+    assert {name for one in found for name in NAMED if name in one.message} == names
+    sure = {one.remedy.who for one in found if isinstance(one.remedy, RecordTouch)}
+    assert sure == {name.lower() for name in names if len(names) == 1}
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Thanked Anna by email Fri 6 March.", []),
+        ("Thanked Anna by email Fri 6 March, she'll pass it to Tom if she sees him.", []),
+        ("Thanked Anna by email Fri 6 March, asked her to pass the CV to Tom.", []),
+        ("Thanked Anna by email Fri 6 March, asked her to pass it to Bob.", []),
+        ("Thanked Anna by email Fri 6 March, asked her to pass it to Tom.", ["tom hart"]),
+        (
+            "Thanked Anna by email Fri 6 March and asked her to forward it to Mr Hart.",
+            ["tom hart"],
+        ),
+        ("Thanked Anna by email Fri 6 March, asked her to pass them on.", ["tom hart"]),
+    ],
+)
+@pytest.mark.parametrize("day", [DAY, "2026-03-20T09:00+00:00"])
+def test_thanks_that_a_record_says_are_passed_on(line: str, day: str, asked: list[str]) -> None:
+    """VS312: a line that is read as her thank-you may ask her to pass it on; it is proposed."""
+    outcome = read(anna=line, day=day)
+    assert [one.person.name for one in outcome.follow_ups if one.state is State.DONE] == [
+        "Anna Lee"
+    ]
+    touches = [one.remedy for one in told(outcome) if isinstance(one.remedy, RecordTouch)]
+    assert [(one.who, str(one.day)) for one in touches] == [
+        (who, "2026-03-06") for who in asked
+    ]
 
 
 @pytest.mark.parametrize(

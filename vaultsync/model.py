@@ -135,13 +135,17 @@ class Thanked(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """A line that is no touch and tells that somebody got in touch."""
+    """A line that tells that somebody got in touch, or was answered."""
 
     who: str
     """Key of the person."""
     line: int
     when: str
     """Its words for the day on which it was."""
+    answered: str = ""
+    """Words for the day on which oneself answered, as is told behind it; empty: it is not."""
+    replied: int = 0
+    """The line that says so; 0: none does."""
 
 
 class Contacted(NamedTuple):

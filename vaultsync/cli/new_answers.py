@@ -11,6 +11,7 @@ from vaultsync.cli.days import read_day
 from vaultsync.cli.known import Known
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
+from vaultsync.parse.days.bare_hours import bare_hour, is_seven
 from vaultsync.parse.days.clock_doubts import said_in_words
 from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.days.day_and_clock import day_and_clock
@@ -256,7 +257,7 @@ _AFTERNOON = regex(r"[1-6][:.h]\d\d(?: ?[-–—] ?[1-7][:.h]\d\d)?")
 
 
 def read_clock(text: str) -> tuple[time | None, time | None]:
-    """Read `14:30`, `2pm` or `14:30-15:15`; nothing is no time.
+    """Read `14:30`, `2pm`, `14:30-15:15` or `11`; nothing is no time.
 
     Interviews are by day: `4.15` is in the afternoon, and `04:15` is not.
 
@@ -267,10 +268,12 @@ def read_clock(text: str) -> tuple[time | None, time | None]:
         return None, None
     if _AFTERNOON.fullmatch(text.strip()):
         text = f"{text.strip()} pm"
-    found = read_clock_range(text)
+    hour = bare_hour(text)
+    found = (hour, None) if hour else read_clock_range(text)
     if found is None:
         spoken = said_in_words(text)
         fix = spoken.help.replace("`", "") if spoken else "write 14:30, 2pm or 14:30-15:15"
+        fix = "write 7am or 7pm" if is_seven(text) else fix
         raise UsageError(f"cannot read the time {text!r}", hint=fix)
     return found
 

@@ -11,6 +11,7 @@ from vaultsync.cli.days import is_day, read_day, weekday_around
 from vaultsync.cli.new_answers import expect_after, read_when, told_clock
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
+from vaultsync.parse.days.bare_hours import bare_hour, is_guess
 from vaultsync.parse.days.clock_doubts import said_in_words
 from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.days.counted_days import business_days, counted_day
@@ -55,7 +56,7 @@ def read_day_and_hour(session: Session) -> Callable[[str], str]:
 
     def read(text: str) -> str:
         day, clock = day_and_clock(text)
-        return f"{read_day_alone(day)} {told_clock(session, clock)}".strip()
+        return f"{read_day_alone(day)} {sure_clock(session, clock)}".strip()
 
     return read
 
@@ -87,6 +88,20 @@ def _behind(stage: str) -> Iterator[tuple[int, str]]:
         said = stage[one.end() :].strip(" .)")
         if said and one.start():
             yield one.start(), said
+
+
+def sure_clock(session: Session, text: str) -> str:
+    """Read a time, and ask where only the half of the day is guessed: `2`.
+
+    Raises:
+        UsageError: it is no time, or another one is meant.
+    """
+    hour = bare_hour(text) if is_guess(text) else None
+    if hour is None:
+        return told_clock(session, text)
+    if confirm(f"{session.indent}Is it {hour:%H:%M}?", HINT):
+        return f"{hour:%H:%M}"
+    raise UsageError(f"{text.strip()!r} is another time", hint="write it as 2am or 14:30")
 
 
 def read_day_to_come(session: Session, text: str) -> date:

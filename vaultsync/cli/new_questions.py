@@ -12,7 +12,6 @@ from vaultsync.cli.new_answers import (
     Typed,
     read_clock,
     read_person,
-    told_clock,
     understood,
 )
 from vaultsync.cli.new_beside import goes_on_beside
@@ -21,6 +20,7 @@ from vaultsync.cli.new_days import (
     no_day,
     read_answer_day,
     read_day_and_hour,
+    sure_clock,
     with_its_day,
 )
 from vaultsync.cli.new_fields import (
@@ -158,7 +158,7 @@ class _Asker:
 
 
 def _clock(session: Session) -> Callable[[str], str]:
-    return lambda text: told_clock(session, text)
+    return lambda text: sure_clock(session, text)
 
 
 def _company(asker: _Asker, known: Known, typed: str) -> str:

@@ -110,7 +110,8 @@ def _until_right(asked: Asked, path: str) -> bool:
         asked.passed |= _paths(standing)
         if not refused:  # else it stands above still, and why nothing was written below it
             _show(asked.desk, standing, asked.answered)
-        if any(_done(asked, one) for one in wrote_it(asked, standing)):
+        done = [_done(asked, one) for one in wrote_it(asked, standing)]  # each of them
+        if any(done):
             continue
         hour = hour_in_text(asked, standing)
         if hour and _done(asked, hour):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from vaultsync.calendar import plus_days
+from vaultsync.calendar import plus_days, show_short_day
 from vaultsync.cli.agreed import Asked
 from vaultsync.cli.answered import (
     NOT_YET,
@@ -275,6 +275,7 @@ def _answered(asked: Asked, standing: Standing, who: Somebody, day: date) -> Ite
         text = ask(question, HINT)
         if _NOT_NEEDED.fullmatch(text.strip(" .")):
             yield Wanted(item.interview.path, LeaveOut(item.id, asked.desk.session.today))
+            _tell_next(asked, standing)
             return
         if text.lower() in NOT_YET:
             return
@@ -285,6 +286,17 @@ def _answered(asked: Asked, standing: Standing, who: Somebody, day: date) -> Ite
             continue
         yield _sent(item, date.fromisoformat(said[:10]))
         return
+
+
+def _tell_next(asked: Asked, standing: Standing) -> None:
+    """Say when they would be asked then, for who knows a later day by which they answer."""
+    chasers = [one for one in _open(asked.desk, standing) if one.kind in CHASERS]
+    if chasers:
+        asked.desk.session.printer.out(
+            f"  then the next message to {chasers[0].person.name} is for "
+            f"{show_short_day(chasers[0].due)}; if they named another day by which they "
+            "answer, type a"
+        )
 
 
 def _open(desk: Desk, standing: Standing) -> list[FollowUp]:

@@ -24,6 +24,7 @@ from vaultsync.parse.body.markdown import Item, Paragraph
 from vaultsync.parse.days.said_days import read_said
 from vaultsync.parse.messages.takes import is_a_habit
 from vaultsync.parse.messages.talks import day_of_talk, talk_in
+from vaultsync.parse.messages.turns import SENTENCE
 from vaultsync.parse.persons.parts import touch_in
 from vaultsync.parse.persons.talk import not_below
 
@@ -90,7 +91,7 @@ def _told(
     names = names_around(blocks, interview)
     for block in not_below(blocks, NOT_SAID_BELOW):
         said = said_in(block, names) or loosely_said(block, names)
-        on = _said_on(block, said.line, settings, met) if said else None
+        on = _said_on(block, said, settings, met) if said else None
         if said is None or on is None or on <= met or opens(said) or is_a_habit(said.words):
             continue
         base = since_when(said, on, settings)
@@ -104,13 +105,17 @@ def _told(
 
 
 def _said_on(
-    block: Item | Paragraph, line: int, settings: "Settings", met: date
+    block: Item | Paragraph, said: Said, settings: "Settings", met: date
 ) -> date | None:
-    """Give the day with which the line begins, or one above it in its block; None: none."""
+    """Give the day of the call or mail that tells it: of a sentence in front; None: none.
+
+    That is one with which a line begins, or a sentence of the same line.
+    """
     if isinstance(block, Item) and block.mark:
         mention = touch_in(block)
         return day_of_talk(mention.written, settings, met) if mention else None
-    above = block.text.split("\n")[: line - block.line + 1]
-    talks = (talk_in(text) for text in reversed(above))
+    *above, line = block.text.split("\n")[: said.line - block.line + 1]
+    before = SENTENCE.split(line[: max(line.find(said.day), 0)])[1:]
+    talks = (talk_in(text) for text in (*reversed(before), line, *reversed(above)))
     written = next((talk.day for talk in talks if talk and talk.day), "")
     return day_of_talk(written, settings, met) if written else None

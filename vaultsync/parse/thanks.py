@@ -12,6 +12,7 @@ from vaultsync.parse.messages.thanks import Told, behind_name, thanks_told
 from vaultsync.parse.messages.touches import parted
 from vaultsync.parse.persons.headings import plain_heading
 from vaultsync.parse.persons.talk import BEFOREHAND
+from vaultsync.parse.whose.called import just_named
 from vaultsync.parse.whose.owners import Names
 from vaultsync.patterns import regex
 
@@ -35,6 +36,8 @@ _THEM = regex(
 """Whom a line means that names nobody, and stands below nobody's heading: all who were met."""
 _WITH_HER = regex(r"\b(?:her|him) (?:and|&|\+) (?-i:[A-Z])", re.IGNORECASE)
 """`thanked her and Jess`: below nobody's heading it takes a look at the lines above."""
+_HER = regex(r"\b(?:her|him)\b", re.IGNORECASE)
+"""Below nobody's heading: whoever is named right before it."""
 _PASSED_ON = regex(
     r"\b(?:ask(?:ed|ing)?|told|got|wanted|for|so|who|(?P<may>she|he|they)(?:'ll| will| is to))"
     r"\b[^.;!?\n]{0,30}? "
@@ -93,6 +96,7 @@ def _found(
             continue
         for line, text in _lines(part):
             if line in read:
+                found += _through_whom_was_thanked(interview, line, text, names)
                 continue
             written, said = parted(text)
             told = thanks_told(said, words, dated=bool(written))
@@ -109,6 +113,8 @@ def _found(
                 continue
             if person is None and _WITH_HER.search(told.words):
                 owners += _spoken_of(part, line, owners, people)
+            elif person is None and owners == ("",):
+                owners = (_called_her(part, line, said, told, interview),)
             others = _OTHERS.search(told.words) and any(owners)
             them = owners == ("",) and _THEM.search(told.words)
             if others or (them and person is None):
@@ -131,10 +137,57 @@ def _passed_on(
     between = any(owners) and not {*owners} & {*met}
     if on and on["whom"] and not _THE_OTHERS.match(on["whom"]):
         named = names.owners(f"thank-you to {on['whom']}", None, TouchKind.THANK_YOU)
-        return tuple(who for who in named if who in met)
+        got = (*named, *_by_one_word(on["whom"], met))
+        return tuple(who for who in dict.fromkeys(got) if who in met)
     if on and any(owners):
         return met
     return met if between and _OF_INTERVIEW.search(said) else ()
+
+
+def _by_one_word(words: str, met: tuple[str, ...]) -> "Iterator[str]":
+    """Give whom a word of their name means: `Ruth`, of `Sister Ruth Okoro`."""
+    for word in map(fold, _WORD.findall(words)):
+        called = [who for who in met if word in who.split()]
+        if len(called) == 1:
+            yield called[0]
+
+
+def _through_whom_was_thanked(
+    interview: "Interview", line: int, text: str, names: Names
+) -> "Iterator[Thanked]":
+    """Give who got thanks through whoever got them by a line that is read as a thank-you.
+
+    `Thanked Priya by email Sat 21 Nov, asked her to pass it to Ruth and Colin`.
+    """
+    sent = [one for one in interview.touches if one.line == line]
+    on = _PASSED_ON.search(text)
+    if (
+        on is None
+        or on["may"]
+        or not any(one.sent and one.kind is TouchKind.THANK_YOU for one in sent)
+    ):
+        return
+    owners = tuple(one.who for one in sent)
+    for who in _passed_on(text, owners, names, interview.people):
+        if who not in owners:
+            yield Thanked(who, line, str(sent[0].day))
+
+
+def _called_her(part: "Part", line: int, said: str, told: Told, interview: "Interview") -> str:
+    """Give whom `her` means in words of thanks, as a proposal; empty: that is not sure."""
+    pronoun = _HER.search(told.words)
+    at = said.find(told.words)
+    if pronoun is None or at < 0:
+        return ""
+    above = [
+        text
+        for one in part.blocks
+        if isinstance(one, TEXTS)
+        for number, text in enumerate(one.text.split("\n"), one.line)
+        if number == line - 1
+    ]
+    before = said[: at + pronoun.start()]
+    return just_named(before, interview.everybody, above[0] if above else "")
 
 
 def _through_others(

@@ -53,7 +53,7 @@ from vaultsync.rules.material import (
     noted,
     promises,
 )
-from vaultsync.rules.talking import talking_points, with_all
+from vaultsync.rules.talking import names_several, talking_points, with_all
 from vaultsync.settings import Me
 from vaultsync.templates import shipped
 
@@ -357,7 +357,8 @@ class _Letter:
         known = f"{_FOR_ALL}: {listed}" if listed else ""
         known = known or ("your notes name only one so far" if shown else self._unread())
         # there is a second one in it: to say the same twice would say nothing
-        again = known == _IN_TEXT or (listed and not shown)
+        there = bool(shown) and not listed and names_several(self.item)
+        again = known == _IN_TEXT or (listed and not shown) or there
         more = "pick it from there, too" if again else known
         asked = (
             f"One thing you talked about; {known}",

@@ -48,7 +48,7 @@ def tasks(
         yield f"    - {markdown(item.reason)}"
         yield from reason(waiting)
         yield from (f"    - {line}" for line in note.doubts.get(item.id, ()))
-        below = told_below(item, promised, lambda one: quoted(one, note.today))
+        below = told_below(item, promised, lambda one: quoted(one, note.today), markdown)
         yield from (f"    - {line}" for line in below)
         if item.kind is Kind.RESPOND:
             yield "    - no answer needed: skip it with `[-]`"

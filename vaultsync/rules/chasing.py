@@ -36,7 +36,7 @@ def chaser(
     standing: "Standing", kind: Kind, interview: Interview, person: Person, due: Due
 ) -> FollowUp:
     """Build the next chaser: outside the gaps, after the thank-yous, put off if asked for."""
-    due = outside_gaps(standing, person, due)
+    due = _after_hearing(standing, outside_gaps(standing, person, due))
     here = tuple(event for event in standing.counted if event.interview == interview)
     snooze = last_snooze(here, _KIND[kind])
     due = put_off(due, snooze)
@@ -65,6 +65,30 @@ def chaser(
         state = State.SNOOZED
     made = make(standing, kind, person, due, state, interview=interview)
     return with_news(made, standing)
+
+
+def _after_hearing(standing: "Standing", due: Due) -> Due:
+    """Say that they got in touch shortly before: only what was sent moves a chaser (S31).
+
+    Whoever left the answer out may know another day by which they answer now.
+    """
+    heard = max(
+        (event for event in standing.counted if event.touch.heard),
+        key=lambda event: event.touch.day,
+        default=None,
+    )
+    if heard is None:
+        return due
+    day = heard.touch.day
+    if due.day >= standing.days.after(day, standing.strategy.gap_bd):
+        return due
+    who = standing.find(heard) or standing.primary
+    name = who.name if who else "somebody"
+    return due._replace(
+        reason=f"{due.reason}; {name} got in touch on {show_short_day(day)}: if that named "
+        "another day, write it as `they_reply_by`",
+        facts=(*due.facts, touch_fact(heard)),
+    )
 
 
 def with_news(item: FollowUp, standing: "Standing") -> FollowUp:

@@ -7,9 +7,12 @@ from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.parse.messages.answers_by import only_says_when
 from vaultsync.parse.persons.sentences import sentences
 from vaultsync.rules.asides import talk_in
+from vaultsync.rules.channel import channel_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from vaultsync.model import Person
 
 CHASERS = frozenset({Kind.FOLLOW_UP, Kind.STATUS_CHECK})
 SHORT = 2
@@ -65,10 +68,14 @@ def points(item: FollowUp) -> tuple[Point, ...]:
 
 def noted(item: FollowUp) -> tuple[Point, ...]:
     """Give the same whatever the channel is."""
-    names = f"{item.company} {item.person.name}"
-    who = item.person
+    names, who = names_there(item), item.person
     found = (one._replace(text=_not_when(talk_in(one.text, who), names)) for one in who.points)
     return tuple(one for one in found if one.text)
+
+
+def names_there(item: FollowUp) -> str:
+    """Give the words of all names of a note, of whom any may say by when they answer."""
+    return " ".join((item.company, *(one.name for one in item.interview.everybody)))
 
 
 def _not_when(text: str, names: str) -> str:
@@ -93,9 +100,25 @@ def concerns(item: FollowUp) -> tuple[Point, ...]:
 def promises(item: FollowUp) -> tuple[Point, ...]:
     """Give what was promised and is not marked as kept: by a tick, `sent`, `done`, ✅ (S08).
 
-    In a text it takes the place of what was talked about.
+    In a text it takes the place of what was talked about. A chaser also asks for what was
+    promised to those to whom its person would pass a message on: it goes the same way.
     """
-    return tuple(one for one in item.person.promises if not one.kept)
+    found = tuple(one for one in item.person.promises if not one.kept)
+    if item.kind not in CHASERS:
+        return found
+    others = (
+        one._replace(text=f"{one.text} (to {who.name})")
+        for who in item.interview.everybody
+        if goes_through(who, item.person)
+        for one in who.promises
+        if not one.kept
+    )
+    return (*found, *others)
+
+
+def goes_through(who: "Person", other: "Person") -> bool:
+    """Tell whether somebody is only reached if another one passes a message on."""
+    return channel_of(who, other) is Channel.FORWARD
 
 
 def heard(item: FollowUp) -> tuple[Touch, ...]:

@@ -16,7 +16,7 @@ from vaultsync.parse.persons.parts import is_theirs
 from vaultsync.patterns import regex
 from vaultsync.records import record_class
 from vaultsync.rules.channel import only_by_phone
-from vaultsync.rules.material import CHASERS
+from vaultsync.rules.material import CHASERS, goes_through
 from vaultsync.rules.thank_you import thanks_for
 
 if TYPE_CHECKING:
@@ -159,15 +159,22 @@ def _counts(standing: "Standing", day: "date", by: "date | None") -> bool:
 
 
 def told_below(
-    item: "FollowUp", promised: "Iterable[Promised]", quote: "Callable[[Promised], str]"
+    item: "FollowUp",
+    promised: "Iterable[Promised]",
+    quote: "Callable[[Promised], str]",
+    name: "Callable[[str], str]" = str,
 ) -> "Iterator[str]":
     """Say below a message what was promised: what goes with it, or is to be sent before it.
 
-    `promised`: all that was promised; `quote` quotes it, with any day.
+    A chaser tells also of what was promised to those to whom its person passes messages on.
+    `promised`: all that was promised; `quote` quotes it, with any day, `name` writes a name.
     """
     if item.state.open and item.kind in CHASERS | {Kind.THANK_YOU}:
         how = _how(item)
-        yield from (f"you promised {quote(one)}: {how}" for one in promised if _goes(one, item))
+        for one in promised:
+            if _goes(one, item):
+                whom = "" if one.person.key == item.person.key else f"{name(one.person.name)} "
+                yield f"you promised {whom}{quote(one)}: {how}"
 
 
 def _how(item: "FollowUp") -> str:
@@ -182,8 +189,9 @@ def _how(item: "FollowUp") -> str:
 
 def _goes(one: Promised, item: "FollowUp") -> bool:
     """Tell whether something promised belongs to a message: the chaser asks for an answer."""
-    note = one.interview
-    if one.person.key != item.person.key or (one.to_thank and item.kind in CHASERS):
+    note, chases = one.interview, item.kind in CHASERS
+    through = chases and goes_through(one.person, item.person)
+    if (one.person.key != item.person.key and not through) or (one.to_thank and chases):
         return False
     if one.by and note.day and one.by < note.day:
         return False  # it is for before the interview

@@ -12,7 +12,7 @@ from vaultsync.patterns import regex
 from vaultsync.rules.answering import answering
 from vaultsync.rules.channel import channel_of, known_channel, only_by_phone
 from vaultsync.rules.contacted import contacted_in_tasks
-from vaultsync.rules.heard import heard_in_prose
+from vaultsync.rules.heard import answered_in_prose, heard_in_prose
 from vaultsync.rules.messages import TOLERANCE_DAYS
 from vaultsync.rules.moved_on import moved_on
 from vaultsync.rules.standing import first_day, is_over
@@ -48,6 +48,7 @@ def review(
     yield from told or answering(standing, found)
     yield from thanked_in_prose(standing, found)
     yield from heard_in_prose(standing)
+    yield from answered_in_prose(standing, found)
     yield from contacted_in_tasks(standing, found)
     yield from _silence(standing, found)
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from vaultsync.parse.messages.answers_by import only_says_when
 from vaultsync.parse.persons.promise_words import MAY, promise_in
+from vaultsync.parse.persons.roles import is_role
 from vaultsync.parse.persons.sentences import sentences
 from vaultsync.patterns import regex
 from vaultsync.rules.asides import is_to_oneself
-from vaultsync.rules.material import noted, room
+from vaultsync.rules.material import names_there, noted, room
 from vaultsync.rules.private import without_private
 
 if TYPE_CHECKING:
@@ -45,6 +46,41 @@ _HOW_LONG = regex(
     r"(?:an|one|two|three|half an|\d+) ?(?:hours?|min(?:ute)?s?)\b",
     re.IGNORECASE,
 )
+_KIND_OF = (
+    r"fast|quick|quiet|brisk|sharp|bright|chatty|blunt|serious|shy|calm|intense|formal|relaxed|"
+    r"smiley|stern|strict|tough|scary|polite|charming|cheerful|bubbly|cold|distant|bored|posh|"
+    r"warm|nice|lovely|friendly|kind|funny|dry|great|good|direct|straight|clever|smart|"
+    r"thoughtful|patient|welcoming|approachable|professional|enthusiastic|down[- ]to[- ]earth|"
+    r"no[- ]nonsense|old[- ]school|easy"
+)
+_WHO = regex(
+    r"\W*(?:(?:the|a|an|my|our|she|he|they|was|is|were|are|seemed|came across as|very|really|"
+    r"quite|so|such|rather|pretty|both|all|bit of a|a bit|also|she's|he's|they're)\W+)*"
+    rf"(?:(?:{_KIND_OF})(?:(?:,| and|,? but) (?:(?:very|quite|really|also) )?(?:{_KIND_OF}))*"
+    r"(?: (?:talker|listener|man|woman|guy|lady|bloke|chap|lad|lass|person|people|lot|bunch|"
+    r"team|soul|character|sort|gent|to talk to))?|"
+    r"(?:panel |main |co-?)?(?:chair(?:man|woman|person)?|lead|chaired(?: it)?|led(?: it)?|"
+    r"matron|manager|boss|head|hr|note[- ]?taker|scribe|observer|timekeeper)(?: of the panel)?|"
+    r"(?:(?:ran|kept|watched) the (?:clock|time)|took (?:the )?notes|"
+    r"sat in(?: and took notes)?|(?:did|asked) most of the (?:talking|questions)))\W*",
+    re.IGNORECASE,
+)
+"""What somebody is, or how: `Chair.`, `Lovely man.`, `Straight talker.`"""
+_RANK = regex(r"^(?:(?:deputy|assistant|acting|interim|vice|divisional)[ -])+", re.IGNORECASE)
+_PERSON = regex(
+    r"\b(?:manager|director|head of|lead|leader|chief|officer|matron|nurse|teacher|recruiter|"
+    r"partner|owner|supervisor|coordinator|engineer|consultant|chef|boss|founder|president)\b",
+    re.IGNORECASE,
+)
+_THING = regex(r"[,;&+]|\s(?:and|then|plus)\s", re.IGNORECASE)
+_TALKED = regex(
+    r"^\W*(?:(?:we|she|he|they|i) )?(?:also )?(?:(?:asked|talked|spoke|chatted|"
+    r"told (?:her|him|them)|wanted to know|asked me|went) (?:about |on about )?|"
+    r"discussed |covered |mentioned |went through |about )",
+    re.IGNORECASE,
+)
+_SHORT = 4
+"""Words of each thing in a list of several."""
 _WORD = regex(r"[^\W\d_]{2,}|\d[\d.,]*")
 _FEWEST = 4
 _FEWEST_LISTED = 3
@@ -66,7 +102,10 @@ def in_short(text: str) -> str:
     whole, found = sentences(text), list[str]()
     for sentence in whole:
         said = without_private(sentence)
-        if not found and (not said or (len(whole) > 1 and _HOW_LONG.match(sentence))):
+        alone = len(whole) == 1
+        if not found and (not said or _WHO.fullmatch(sentence)):
+            continue
+        if not (found or alone) and _is_no_talk(sentence):
             continue
         if not said or (found and len(" ".join((*found, said))) > LONGEST):
             break
@@ -74,6 +113,35 @@ def in_short(text: str) -> str:
         if said != sentence or len(found) == _MOST:
             break
     return text if found == whole and len(text) <= LONGEST else _cut(" ".join(found))
+
+
+def _is_no_talk(sentence: str) -> bool:
+    """Tell of a sentence in front that says how long it took, what somebody is, or how."""
+    plain = _RANK.sub("", sentence.strip(" .!"))
+    title = _PERSON.search(plain) is not None and is_role(plain)
+    return bool(title or _HOW_LONG.match(sentence) or _WHO.fullmatch(sentence))
+
+
+def names_several(item: "FollowUp") -> bool:
+    """Tell whether what is noted of the talk is more than one thing, be it in one line.
+
+    `SSNAP scores, thrombolysis times, 7 day therapy` are three; two sentences are two.
+    """
+    names, count = names_there(item), 0
+    for one in noted(item):
+        whole = sentences(one.text)
+        for sentence in whole:
+            said = without_private(sentence)
+            if not said or _is_no_talk(sentence) or only_says_when(sentence, names):
+                continue
+            if _NO_TALK.search(sentence.replace("’", "'")):
+                continue
+            things = [
+                part.split() for part in _THING.split(_TALKED.sub("", said.rstrip(" .!")))
+            ]
+            listed = len(things) > 1 and all(0 < len(one) <= _SHORT for one in things)
+            count += len(things) if listed else 1
+    return count > 1
 
 
 def _cut(sentence: str, longest: int = LONGEST) -> str:
@@ -88,7 +156,7 @@ def _cut(sentence: str, longest: int = LONGEST) -> str:
 
 def with_all(item: "FollowUp") -> tuple[str, ...]:
     """Give what a list of the talk holds that names nobody, as a choice: a few of its lines."""
-    names = f"{item.company} {item.person.name}"
+    names = names_there(item)
     said = (
         _cut(without_private(one.text), _IN_A_LIST)
         for one in item.person.shared
@@ -99,7 +167,7 @@ def with_all(item: "FollowUp") -> tuple[str, ...]:
 
 def _chosen(item: "FollowUp") -> "Iterator[str]":
     """Choose from running text: the strongest two, in the order of the note."""
-    names = f"{item.company} {item.person.name}"
+    names = names_there(item)
     found = []
     for one in item.person.told:
         said = without_private(one.text)

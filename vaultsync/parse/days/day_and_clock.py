@@ -6,6 +6,7 @@ Whether the words are a day, whoever asked finds out.
 import re
 
 from vaultsync.parse.days.clocks import read_clock_range
+from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.days.typed_days import has_form_of_day
 from vaultsync.patterns import regex
 
@@ -14,6 +15,14 @@ _CLOCK = regex(
 )
 _AT = regex(r"(?:^|(?<=,))(?:at|@)$|,$", re.IGNORECASE)
 _BEHIND_AT = regex(r"(?P<day>.+?),? (?:at|@) (?P<clock>.+)", re.IGNORECASE)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]*"
+_WHOLE_DAY = regex(
+    rf"(?P<day>today|tomorrow|yesterday|\d{{4}}-\d\d-\d\d|(?:{_WEEKDAY} )?(?:the )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}|{MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?)"
+    r"(?:,? \d{4})?),? (?P<hour>1\d|[1-9])",
+    re.IGNORECASE,
+)
+"""A day and a number that can only be its hour."""
 _LONGEST, _MOST_WORDS = 5, 20
 """Words that an hour has at most: `10 am to 11 am`; and those of all."""
 
@@ -21,9 +30,13 @@ _LONGEST, _MOST_WORDS = 5, 20
 def day_and_clock(text: str) -> tuple[str, str]:
     """Take `thurs 3 dec at 10am` apart; the hour is empty where there is none.
 
-    A number alone is no hour, but `at 10` is one; in `fri 4.12` there is a day, and no hour.
+    A number alone is no hour, but `at 10` is one, and that behind a day that needs no number
+    more: `today 11`, `thurs 3 dec 10`. In `fri 4.12` there is a day, and no hour.
     """
     words = text.split()
+    whole = _WHOLE_DAY.fullmatch(" ".join(words))
+    if whole:
+        return whole["day"], whole["hour"]
     if has_form_of_day(" ".join(words)) or len(words) > _MOST_WORDS:
         return text, ""
     sides = [(words[:at], words[at:]) for at in range(1, len(words))]

@@ -19,6 +19,7 @@ from vaultsync.parse.days.likely_days import (
     numbered_day,
     weekday_index,
 )
+from vaultsync.parse.days.said_twice import BETWEEN, NAMED, VAGUE, agree
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -52,9 +53,15 @@ BACK_IN_WEEK = (
     r"the week (?:that |when )?(?:she|he|they)(?:'s|'re| is| are| gets?| comes?) (?:back|in)\b"
 )
 """`they decide the week she's back`: not before, and on no day that is known."""
+_SURE = (
+    rf"(?:{_ISO}|(?:{_NUMBER}\.? (?:of )?{MONTH}|{MONTH} (?:the )?{_NUMBER})(?:,? \d{{4}})?|"
+    rf"{_NTH}|{_FIGURES})"
+)
+"""A date that is no other number."""
+_TWICE = rf"{VAGUE}{BETWEEN}(?:{_WEEKDAY}[.,]? \(?(?:the )?)?{_SURE}\)?"
 _THAT = r"(?:(?:next|this coming|this|coming|the) )?"
 _ONE = (
-    rf"{AFTER_OCCASION}|"
+    rf"{AFTER_OCCASION}|{_TWICE}|"
     rf"{_THAT}{_WEEKDAY}[.,]? \(?(?:on )?(?:the )?{_DATE}\)?|"
     rf"{_WEEKDAY}(?:[.,]? \(?(?:on )?(?:the )?{_DATE}\)?| (?:{_OTHER_WEEK}|in {_SPAN})\b)|"
     rf"(?:next|this|coming) week,? (?:on )?{_WEEKDAY}|"
@@ -194,6 +201,7 @@ _WITH_WEEKDAY = regex(
     r"(?P<a>\d{1,2})[./](?P<b>\d{1,2})\.?|(?P<rest>.*))\)?",
     re.IGNORECASE,
 )
+_GIVEN_TWICE = regex(rf"(?P<vague>{VAGUE}){BETWEEN}(?P<day>(?=\D*\d)[^()]+)\)?", re.IGNORECASE)
 _LATEST = "write the latest day that it can be, in the form `2026-03-05`"
 _SEVERAL = "write the one that counts, or the last one"
 _EITHER = regex(
@@ -235,7 +243,7 @@ def read_said(text: str, settings: "Settings", base: date) -> date | str:
     if last != text:
         day = read_said(last, settings, base)
         return f"{_SEVERAL}, for example `{day}`" if isinstance(day, date) else _LATEST
-    beside = _beside_weekday(text, settings, base)
+    beside = _beside_weekday(text, settings, base) or _given_twice(text, settings, base)
     if beside:
         return beside
     short = read_short(text, settings, base)
@@ -245,6 +253,19 @@ def read_said(text: str, settings: "Settings", base: date) -> date | str:
     if isinstance(read, Moment):
         return read.day
     return _LATEST if _LATER.search(text) else read.help
+
+
+def _given_twice(text: str, settings: "Settings", base: date) -> date | str | None:
+    """Give the day of `Tuesday week, 8 Dec` if both agree; None: it is no such text."""
+    found = _GIVEN_TWICE.fullmatch(text)
+    if found is None:
+        return None
+    named = NAMED.search(found["vague"])
+    plain = (
+        found["day"] if NAMED.match(found["day"]) or not named else f"{named[0]} {found['day']}"
+    )
+    day = read_said(plain, settings, base)
+    return day if isinstance(day, date) and agree(found["vague"], day, base) else _LATEST
 
 
 def _beside_weekday(text: str, settings: "Settings", base: date) -> date | None:

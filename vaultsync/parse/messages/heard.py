@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.parse.messages.thank_days import day_words
+from vaultsync.parse.messages.times_of_day import AT_A_TIME
 from vaultsync.parse.messages.turns import LONG_AGO, OWN_WORDS, SENTENCE
 from vaultsync.patterns import regex
 
@@ -38,7 +39,8 @@ _SAID = (
     ),
     regex(
         rf"{_LEAD}{_NAME} {_ADVERB}{_DID}{_TO_ME}(?= (?:on|this|late|early|the \d|mon|tue|"
-        r"wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)|[,:] )",
+        r"wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)|[,:] | \(|"
+        rf"{AT_A_TIME}[ ,(])",
         re.IGNORECASE,
     ),
     regex(
@@ -71,6 +73,8 @@ _NOT = regex(
 )
 _SIGNS = regex(r"[*_=]+")
 _CLAUSE = regex(r"[:;(]| - |\s[–—]\s|, ")
+_TIME = regex(rf"(?:{AT_A_TIME})?,? ?\(?(?:on )?", re.IGNORECASE)
+"""What may stand in front of the day: `at 4 today, Tue 1 Dec`, `this morning (1 Dec)`."""
 _NO_DAY = regex(r"^\W*(?:floor|page|slide|question|item|time|row|of the)\b", re.IGNORECASE)
 _BEFORE = regex(r"\b(?:about|for|re|regarding|of|by|before|until|to)\b[^,;]*$", re.IGNORECASE)
 
@@ -122,7 +126,9 @@ def _in_sentences(plain: str) -> "Iterator[Heard]":
 
 def _with_day(found: re.Match[str], sentence: str) -> Heard | None:
     """Give it with its day, right behind what they did, or in front of it."""
-    rest = _CLAUSE.split(sentence[found.end() :].lstrip(" ,:"), maxsplit=1)[0]
+    behind = f" {sentence[found.end() :].lstrip(' ,:')}"
+    time = _TIME.match(behind)
+    rest = _CLAUSE.split(behind[time.end() if time else 0 :].lstrip(), maxsplit=1)[0]
     told = f"{found[0]} {rest}"
     if _NOT.search(told):
         return None

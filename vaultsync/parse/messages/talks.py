@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.calendar import plus_days
 from vaultsync.names import unlink
 from vaultsync.parse.days.dates import find_day
+from vaultsync.parse.messages.times_of_day import AT_A_TIME
 from vaultsync.parse.messages.touches import ONE_DAY, parted
 from vaultsync.patterns import regex
 
@@ -31,7 +32,7 @@ _WROTE = (
     r"left (?:me )?an? (?:voice ?mail|message)|sent (?:me )?an? (?:e-?mail|text|message)|"
     r"dropped me an? (?:line|e-?mail|note|message))"
 )
-_AGAIN = r"(?:,? (?:me|us|back|again|today|in|over)\b){0,2}"
+_AGAIN = rf"(?:,? (?:me|us|back|again|today|in|over)\b){{0,2}}(?:{AT_A_TIME})?"
 _CALL = (
     r"(?:(?:an?|quick|short|another|second|2nd|phone|video|zoom|teams|follow[- ]?up) ){0,3}"
     r"(?:call|phone|chat|catch[- ]?up|e-?mail|mail|voice ?mail|text|message|note)(?: back)?"
@@ -43,8 +44,8 @@ _SPOKE = (
 _FORMS = tuple(
     regex(form, re.IGNORECASE)
     for form in (
-        rf"{_SPOKE}(?: back)? {_WHO}{_BESIDE}(?: again)?",
-        rf"{_CALL} (?:with|from) {_WHO}{_BESIDE}",
+        rf"{_SPOKE}(?: back)? {_WHO}{_BESIDE}(?: again)?(?:{AT_A_TIME})?",
+        rf"{_CALL} (?:with|from) {_WHO}{_BESIDE}(?:{AT_A_TIME})?",
         rf"{_WHO}{_BESIDE}(?: (?:just|then|also|finally)){{0,2}} {_WROTE}{_AGAIN}",
     )
 )

@@ -59,8 +59,8 @@ _PROMISED = regex(
     rf"{_I}promised:?(?: to {_FIND}{_SEND}(?: {_WHOM})??)?|"
     rf"{_BEGINS}promised to {_SEND} {_WHOM}|"
     rf"(?:{_BEGINS}|(?<=, )(?:and |so )?)promised to {_FIND}{_SEND}(?= {_OWN_THING})|"
-    rf"(?<=, )(?:and |so )?(?:told|said)(?: {_WHOM})?(?: that)? "
-    rf"i(?:'d|'ll| would| will) {_BY_POST}(?: {_WHOM})?|"
+    rf"(?:(?<=, )|(?<=[;–—-] ))(?:and |so )?(?:told|said)(?: {_WHOM})?(?: that)? "
+    rf"i(?:'d|'ll| would| will) (?:{_SEND} {_WHOM}|{_BY_POST})|"
     rf"(?:{_BEGINS}|{_I})(?:told|said|offered|promised)(?: to)?(?: {_WHOM})?(?: that)? "
     rf"i(?:'d|'ll| would| will| could) (?:{_SEND}(?: {_WHOM})?|let {_WHOM} have)) {_BY_A_DAY}",
     re.IGNORECASE,
@@ -127,6 +127,12 @@ _OPEN = regex(
 )
 """In front of it, in the same sentence: nothing was promised."""
 _BARE_VERB = regex(r"(?:and |so )?(?:(?P<promised>promised to)|told|said)\b", re.IGNORECASE)
+_I_WOULD = regex(
+    r"(?:said|told)\b(?: (?P<him>her|him|them)\b)?[^.;!?]{0,20}? i(?:'d|'ll| would| will) "
+    r"(?(him)|[a-z -]{2,15} (?:her|him|them)\b)",
+    re.IGNORECASE,
+)
+"""What I would do for whoever is spoken of: it was said by oneself."""
 _SO = regex(r"so i\b", re.IGNORECASE)
 """`she asked if she could see it, so I said …`: what follows from it is no question."""
 _DONE = regex(r"\b(?:sent|done)\b|[✅✔✓☑]", re.IGNORECASE)
@@ -229,7 +235,8 @@ def promise_in(text: str, *, bare: bool = False) -> re.Match[str] | None:
             if quoted or asked or (not fact and _OPEN.search(SENTENCE.split(before)[-1])):
                 continue
             bare_verb = _BARE_VERB.match(found[0])
-            if bare_verb and not _by_oneself(bare_verb, SENTENCE.split(before)[-1]):
+            front = found[0].removesuffix(found["what"])
+            if bare_verb and not _by_oneself(bare_verb, SENTENCE.split(before)[-1], front):
                 continue
             done = _DONE.search(text, found.start(), found.end() + _NEAR)
             if done or _OFTEN.search(found[0]):
@@ -239,12 +246,13 @@ def promise_in(text: str, *, bare: bool = False) -> re.Match[str] | None:
     return None
 
 
-def _by_oneself(verb: re.Match[str], before: str) -> bool:
+def _by_oneself(verb: re.Match[str], before: str, front: str) -> bool:
     """Tell whether nobody else can be who promised, by what is in front in the sentence.
 
     It asks for something (`needs my CV, said I'd send it`), and names nobody who may promise.
+    Or what `I` would do is for `him`, who is spoken of: `Pete liked it, said I'd send him it`.
     """
-    if not before.strip():
+    if not before.strip() or (_I_WOULD.match(front) and not verb["promised"]):
         return True
     others = verb["promised"] and _SOMEBODY.search(before)
     return bool(asked_for(before)) and not others

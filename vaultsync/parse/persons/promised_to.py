@@ -26,6 +26,7 @@ _SAID = regex(r"\b(?:promised|told|said|offered)\b", re.IGNORECASE)
 _PRONOUN_ONLY = regex(r"\bthem\b(?= (?:over |across |through )?(?:by|before|until)\b)")
 """What is sent, not who gets it."""
 _HER = regex(r"\b(?:her|him|them)\b", re.IGNORECASE)
+_THEM = regex(r"\bthem\b", re.IGNORECASE)
 _SUBJECT = regex(
     rf"(?!(?:She|He|They|We|It|I)\b)({NAME}) "
     r"(?:said|says|told|asked|asks|wants?|needs?|is|was|has|had|will)\b"
@@ -62,6 +63,8 @@ _THING_NAMED = regex(r"\b(?:the|our|my|their|a) [A-Z][\w'-]+\b(?! [a-z]+(?:s|ed)
 """`the Supper`: no person."""
 _NUMBERED = regex(r"\b[A-Z][\w'-]+ \d+\b")
 """`Year 4`, `Level 3`: no name."""
+_FEWEST, _MOST = 2, 3
+"""Persons among whom one can choose."""
 _SHORTEST = 4
 """Letters of a short name."""
 
@@ -95,10 +98,23 @@ def to_whom(
     if who:
         return (who,)
     if _HER.search(_PRONOUN_ONLY.sub("", said)) or not _SAID.search(said):
-        return ()
+        one = _SAID.search(said) and not _THEM.search(said)
+        return _either(line, found, people) if one else ()
     named = [name for name in _NAMES.findall(_VERBS.sub("", said)) if not DAYISH.match(name)]
     by_when = says_by_when(said) or says_by_when(asked_for(line[: found.start()]))
     return people if not named and (by_when or _she_asked(line, found)) else ()
+
+
+def _either(line: str, found: re.Match[str], people: "Sequence[Person]") -> "Sequence[Person]":
+    """Give the two or three of whom `her` can be any, for a person to choose.
+
+    They are named in the sentence of the promise, in front of it, and nobody else is.
+    """
+    before = _sentence(line, found).removesuffix(found[0])
+    named = all_named(before, people)
+    names = [one for one in _names(before) if not DAYISH.match(one)]
+    strange = any(not _named(one, named) for one in names)
+    return named if _FEWEST <= len(named) <= _MOST and not strange else ()
 
 
 def caller_meant(
