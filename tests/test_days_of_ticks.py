@@ -1,4 +1,4 @@
-"""The day that stands in a ticked task or a record, in brackets or not, is its day (design.md 5)."""
+"""The day in a ticked task or a record is its day, in brackets or not (design.md section 5)."""
 
 from datetime import date
 
