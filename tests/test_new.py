@@ -610,6 +610,8 @@ WHICH = (
     ("friday", "Is it Fri 13 Mar 2026? (n: today, Fri 6 Mar 2026)", "n", "2026-03-06"),
     ("Thursday", "Is it Thu 12 Mar 2026? (n: Thu 5 Mar 2026)", "n", "2026-03-05"),
     ("on thu", "Is it Thu 12 Mar 2026? (n: Thu 5 Mar 2026)", "y", "2026-03-12"),
+    ("03/05", "Is it Thu 5 Mar 2026? (n: Sun 3 May 2026)", "", "2026-03-05"),
+    ("03/05", "Is it Thu 5 Mar 2026? (n: Sun 3 May 2026)", "n", "2026-05-03"),
     ("last thursday", "", "", "2026-03-05"),
     ("next friday", "", "", "2026-03-13"),
 )

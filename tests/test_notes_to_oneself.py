@@ -36,6 +36,13 @@ TALK = [
     "they did not send anything to the ward unchecked",
     "nothing sent by post is insured",
     "didn't send it by hand in those days",
+    "next step for the platform is a migration to Iceberg",
+    "the next step is streaming",
+    "next step is a take-home, and they liked my talk on Kafka",
+    "next stage of the build starts in May",
+    "next round of funding is in spring",
+    "the next steps are hard to plan without tests",
+    "would like two more engineers",
 ]
 """What was talked about, in words of messages: each stays."""
 TO_ONESELF = [
@@ -75,6 +82,11 @@ TO_ONESELF = [
     "still need to thank both of them",
     "thank Priya",
     "Send thank you email",
+    "next step is a take-home, then a panel",
+    "Next step: a call with the CTO.",
+    "the next round will be a system design interview and a pairing session",
+    "next stage is a trial shift",
+    "Next steps are references and a DBS check",
 ]
 ONE = "Haven't thanked Imran yet"
 
@@ -123,6 +135,12 @@ PROMISED = [
     ((FIRST, "She runs a team of nine, and I said I'd send her two samples by Wednesday", MARK),
      [FIRST, "She runs a team of nine", KEPT]),
     ((FIRST, SECOND, f"So {SENTENCE}", MARK), [FIRST, SECOND, KEPT]),
+    ((FIRST, SECOND, "I said I send reports by Wednesday every week", MARK),
+     [FIRST, SECOND, "I said I send reports by Wednesday every week", KEPT]),
+    ((FIRST, SECOND, "would like two samples, I said I send them by Wednesday", MARK),
+     [FIRST, SECOND, KEPT]),
+    ((FIRST, SECOND, "would like two samples, told her I send them by Wednesday", MARK),
+     [FIRST, SECOND, KEPT]),
 ]  # fmt: skip
 
 

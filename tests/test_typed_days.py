@@ -18,6 +18,7 @@ from vaultsync.parse.days.latest_days import latest_day
 from vaultsync.parse.days.typed_days import (
     around,
     last_such,
+    near_in_figures,
     next_such,
     part_of_month,
 )
@@ -120,6 +121,35 @@ def test_no_english() -> None:
 def test_either_of_two(text: str, days: tuple[str, str] | None) -> None:
     """`new` asks which is meant: there a day may be to come."""
     found = around(text, BOTH, MONDAY)
+    assert (found and tuple(map(str, found))) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "days"),
+    [
+        # only one, none near, or both of these weeks
+        ("25/11", "", None),
+        ("30/11", "", None),
+        ("5/3", "", None),
+        ("12/12", "", None),
+        ("11/12", "", None),  # 11 December, in 11 days, or 12 November, 18 days ago
+        ("1/12", "DMY", None),
+        ("12/1", "MDY", None),
+        ("mon 12/1", "", None),
+        ("12/1/2025", "", None),
+        ("13/13", "", None),
+        ("1st", "", None),
+        # tomorrow, and not January
+        ("12/01", "", ("2026-12-01", "2027-01-12")),
+        ("1/12", "", ("2026-12-01", "2027-01-12")),
+        ("1.12.", "", ("2026-12-01", "2027-01-12")),
+        ("12/01/2026", "", ("2026-12-01", "2026-01-12")),
+        ("12/4", "", ("2026-12-04", "2027-04-12")),
+    ],
+)
+def test_the_near_one_of_two(text: str, order: str, days: tuple[str, str] | None) -> None:
+    """`new` asks about it first: the other one is months away."""
+    found = near_in_figures(text, Settings(date_order=order), MONDAY)
     assert (found and tuple(map(str, found))) == days
 
 

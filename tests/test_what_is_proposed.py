@@ -384,6 +384,19 @@ def test_somebody_is_called_as_the_company() -> None:
         assert people_in(found) == people
 
 
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("Acme.md", "# Acme, 24 Nov 2026\n\ncall with Joel, on-call is one week in five\n"),
+        ("Sprintworks.md", "# Sprintworks, 24 Nov 2026\n\ncall with Joel\n"),
+        ("Sprint.md", "# Call at Sprint, 24 Nov 2026\n\nJoel asked about standups\n"),
+    ],
+)
+def test_a_call_about_their_rota_is_offered(path: str, text: str) -> None:
+    """On-call and standups that are talked about are no reason to leave a note out."""
+    assert offered(text, path, today=TODAY)
+
+
 def test_a_job_with_pensions_is_offered() -> None:
     """What the job is about is no reason to leave a note out."""
     text = "# Acme, Pension Officer\n\n24 Nov 2026, 2pm\n\nMet Ann Lee (head)\n"
@@ -443,6 +456,14 @@ def test_an_interview_that_one_held_is_not_offered(path: str, text: str, own: bo
         ("council tax.md", "24 Nov 2026\n\nrang, spoke to Mrs Doyle\n"),
         ("car insurance.md", "24 Nov 2026\n\ncalled, spoke to Mrs Doyle\n"),
         ("mrs pugh.md", "mrs pugh. met her sat 21 nov\nback fence 11 bays, closeboard\n"),
+        ("2026-11-24.md", "# Standup Tue Nov 24\n\n- Marianne back\n- on-call this week: me\n"),
+        ("x.md", "# Retro, 24 Nov 2026\n\nJoel called it a good sprint\n"),
+        (
+            "x.md",
+            "# Sprint 14 planning, 24 Nov 2026\n\ncall with Joel on a macro\n",
+        ),
+        ("daily stand-up 24 Nov.md", "call with the vendor moved\n"),
+        ("2026-11-24.md", "# Tue 24 Nov 2026\n\non call until Friday\n"),
     ],
 )
 def test_notes_on_other_things_are_not_offered(path: str, text: str) -> None:

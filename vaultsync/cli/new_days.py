@@ -17,7 +17,7 @@ from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.days.counted_days import business_days, counted_day
 from vaultsync.parse.days.day_and_clock import day_and_clock
 from vaultsync.parse.days.latest_days import latest_day
-from vaultsync.parse.days.typed_days import around, next_such, part_of_month
+from vaultsync.parse.days.typed_days import around, near_in_figures, next_such, part_of_month
 from vaultsync.patterns import regex
 from vaultsync.wrong_words import NotADayError
 
@@ -45,6 +45,7 @@ def read_day_of_interview(session: Session) -> Callable[[str], str]:
             return str(_chosen(session, *reversed(either)))
         settings, plain = session.vault.settings, " ".join(text.split())
         numbered = around(plain, settings, session.today)
+        numbered = numbered or near_in_figures(plain, settings, session.today)
         return str(_chosen(session, *numbered) if numbered else read_when(session, text, ""))
 
     return read

@@ -14,6 +14,7 @@ from vaultsync.cli.recording import Desk
 from vaultsync.diagnostics import AddPromise, AddReach, CloseAs, Finding, RecordTouch, SetKey
 from vaultsync.edit.lines import Refusal
 from vaultsync.model import Status, TouchKind
+from vaultsync.parse.persons.unmarked import same_promise
 from vaultsync.patterns import regex
 from vaultsync.remedies import Written, in_order, plan_remedy
 from vaultsync.render.escape import shortened
@@ -43,6 +44,8 @@ _KINDS = MappingProxyType(
     }
 )
 """What a sentence is about, by the code of its finding; the rest are messages."""
+_ISO = regex(r"\d{4}-\d\d-\d\d")
+_TWO = 2
 _THANKS = regex(r"\bthank|\bcheers\b", re.IGNORECASE)
 
 
@@ -71,7 +74,28 @@ def questions(desk: Desk, paths: frozenset[str] | None = None) -> list[Finding]:
     """Give the findings of all notes, or of some, to ask about: what matters most first."""
     shown, _ = desk.session.sift(desk.report.findings)
     mine = (one for one in shown if paths is None or one.path in paths)
-    return in_order(mine, desk.report.outcome)
+    found: list[Finding] = []
+    for one in in_order(mine, desk.report.outcome):
+        if not any(_asks_the_same(one, other) for other in found):
+            found.append(one)
+    return found
+
+
+def _asks_the_same(one: Finding, other: Finding) -> bool:
+    """Tell whether a yes to one question answers another one: then it is asked once.
+
+    What was promised to one person may be said in a sentence and in a task, in other words.
+    """
+    if one.path != other.path:
+        return False
+    first, second = one.remedy, other.remedy
+    if isinstance(first, SetKey):
+        return first == second
+    if not (isinstance(first, AddPromise) and isinstance(second, AddPromise)):
+        return False
+    days = {day for words in (first.words, second.words) for day in _ISO.findall(words)}
+    same = first.who == second.who and same_promise(first.words, second.words)
+    return same and len(days) < _TWO
 
 
 def by_hand(

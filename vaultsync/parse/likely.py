@@ -52,7 +52,8 @@ _AGENCY = regex(
 )
 """Small letters beside a name with a capital: what it is, not how it is called."""
 _TALKED = regex(
-    r"\b(?<!\bno )(?<!\bfor the )(?<!\bfor your )(?:calls?|called|calling|phoned?|"
+    r"\b(?<!\bno )(?<!\bfor the )(?<!\bfor your )(?:(?<!\bon[ -])call(?! (?:rota|duty|roster))|"
+    r"calls|called|calling|phoned?|"
     r"interview\w*|met|"
     r"recruiters?|spoke|spoken)\b",
     re.IGNORECASE,

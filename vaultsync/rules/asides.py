@@ -107,6 +107,21 @@ _TO_ONESELF = regex(
     r")",
     re.IGNORECASE,
 )
+_STEP = (
+    r"(?:take[- ]?home|interviews?|panel|rounds?|stages?|tests?|tasks?|exercise|challenge|"
+    r"assignment|assessment|on-?site|screen(?:ing)?|calls?|chat|meeting|presentation|"
+    r"case study|trial|references|(?:background|reference|dbs) checks?|offer|coding|pairing|"
+    r"system design|whiteboard\w*|visit|tour|demo lesson|lesson)"
+)
+_NEXT = regex(
+    r"\W*(?:(?:and|so|then) )?(?:the |their )?next (?:steps?|stages?|rounds?)"
+    r"(?: in the process| for me)?(?: (?:is|are|will be|would be|'ll be)|'s|:| [-–—=])\s",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says which step of the application comes next."""
+_STEPS = regex(rf"\W*(?:[\w'’-]+ ){{0,3}}{_STEP}\b", re.IGNORECASE)
+_PART = regex(r", | and (?:then )?| then ")
+_LONGEST_STEP = 60
 _SENTENCE = regex(r"(?<=[.;!?])\s+")
 _JOINT = regex(r"[\s,;:(–—-]+(?:(?:and|so|but|then)\b)?[\s,;:(–—-]*$", re.IGNORECASE)
 _WORD = regex(r"[^\W\d_]{2,}")
@@ -117,7 +132,7 @@ _FEWEST = 3
 def talk_in(text: str, person: "Person") -> str:
     """Give a point without what is to oneself and what is marked as promised; it may be all."""
     text = _BRACKETS.sub("", text)
-    if not (_MAY.search(text) or MAY.search(text)):
+    if not (_MAY.search(text) or MAY.search(text) or "next" in text.lower()):
         return text
     told = [_told(one, person) for one in _SENTENCE.split(text)]
     return " ".join(filter(None, told))
@@ -129,8 +144,18 @@ def is_to_oneself(sentence: str) -> bool:
     return _TO_ONESELF.match(plain) is not None
 
 
+def says_next_step(sentence: str) -> bool:
+    """Tell whether a sentence only says which step comes next: `a take-home, then a panel`.
+
+    `the next step is a migration to Iceberg` is talk of their work.
+    """
+    found = _NEXT.match(unlink(sentence).replace("’", "'").replace("*", ""))
+    parts = [one for one in _PART.split(found.string[found.end() :]) if one] if found else []
+    return bool(parts) and all(len(one) <= _LONGEST_STEP and _STEPS.match(one) for one in parts)
+
+
 def _told(sentence: str, person: "Person") -> str:
-    if _MAY.search(sentence) and is_to_oneself(sentence):
+    if (_MAY.search(sentence) and is_to_oneself(sentence)) or says_next_step(sentence):
         return ""
     return _without_promise(sentence, person) if person.promises else sentence
 

@@ -46,6 +46,9 @@ _IN_MONTH = regex(
 )
 _UNTIL = MappingProxyType({"e": 10, "b": 10, "s": 10, "m": 15})
 """The last day of a part of a month, by the first letter of its word."""
+_BOTH = ("DMY", "MDY")
+_WEEKS, _A_MONTH = 14, 31
+"""Days within which a day is near, and beyond which the other one is far."""
 _FAR, _MONTHS, _HALF, _OF_WEEK = 299, 62, 182, 45
 """Days within which one lies: with a month, a number alone, an interview's, `Fri 20th`."""
 
@@ -86,6 +89,27 @@ def around(text: str, settings: "Settings", today: date) -> tuple[date, date] | 
     days = (last_such(text, settings, today), next_such(text, settings, today))
     first, *others = sorted({day for day in days if day}, key=lambda day: abs(day - today))
     return (first, others[0]) if others else None
+
+
+def near_in_figures(text: str, settings: "Settings", today: date) -> tuple[date, date] | None:
+    """Give both days that `12/01` can be where one is of these weeks and the other far off.
+
+    The near one comes first: asked about, never read.
+    """
+    figures = _IN_FIGURES.fullmatch(text)
+    if figures:
+        days = [*days_in_figures(figures[1], settings.date_order)]
+    else:
+        found = _of_a_day(text, settings)
+        if not (found and found["a"]) or found["weekday"]:
+            return None
+        span = [plus_days(today, n) for n in sorted(range(-_FAR, _FAR + 1), key=abs)]
+        days = [day for one in _pairs(found, settings) if (day := _first(one, span))]
+    if len(days) != len(_BOTH):
+        return None
+    near, far = sorted(days, key=lambda day: abs(day - today))
+    apart = abs((near - today).days) <= _WEEKS and abs((far - today).days) > _A_MONTH
+    return (near, far) if apart else None
 
 
 def part_of_month(text: str, base: date) -> date | None:

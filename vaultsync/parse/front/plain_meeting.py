@@ -25,7 +25,10 @@ _CALL = regex(
     rf"^(?i:{CALLED})\s?[-–—:] (?P<to>{NAME})",
     re.MULTILINE,
 )
-_TALKED = regex(r"\b(?:calls?|phone[d]?|rang|chat|interview|zoom|teams|video)\b", re.IGNORECASE)
+_TALKED = regex(
+    r"\b(?:(?<!\bon[ -])call|calls|phone[d]?|rang|chat|interview|zoom|teams|video)\b",
+    re.IGNORECASE,
+)
 _INTERVIEW = regex(r"^interview\b", re.IGNORECASE | re.MULTILINE)
 _PANEL = regex(rf"\b(?i:panel) ?: *{NAME}")
 _TRIAL = regex(r"\btrial (?:shift|morning|afternoon|evening|day|session)\b", re.IGNORECASE)
@@ -63,6 +66,14 @@ _HELD_AT_WORK = regex(
     r"parish|residents['’]?|governors['’]?) meeting\b",
     re.IGNORECASE,
 )
+_RITUAL = regex(
+    r"[\W\d_]*(?:(?:daily|weekly|morning|team|our|notes?|on|of|from|mon|tues?|wed|thu|fri)(?:day)?"
+    r"[ _-]+){0,3}(?:stand-?ups?|retros?|retrospectives?|(?:daily )?scrum|on-?call|"
+    r"(?:sprint|iteration) (?:planning|review|demo|retro\w*|notes|goals?|\d+)|"
+    r"all[ -]hands|post-?mortem)\b(?! (?:with|at)\b)",
+    re.IGNORECASE,
+)
+"""How a name begins of what a team does by itself, week after week."""
 _NAMED_OF_ELSE = regex(
     r"\b(?:mots?|allotments?|fences?|fencing|sheds?|gutters?|decking|patio|skittles|darts|"
     r"bowls|(?:club|pta|church|parish|band|society|residents|allotment)s? (?:committee|agm)|"
@@ -191,7 +202,10 @@ def is_named_else(note: Plain) -> bool:
     if any(map(_OF_A_TRADE.search, note.first)):
         return True
     return any(
-        _NAMED_ELSE.fullmatch(one) or _HELD_AT_WORK.search(one) or _NAMED_OF_ELSE.search(one)
+        _NAMED_ELSE.fullmatch(one)
+        or _HELD_AT_WORK.search(one)
+        or _NAMED_OF_ELSE.search(one)
+        or _RITUAL.match(one)
         for one in heads
     )
 

@@ -17,6 +17,7 @@ from vaultsync.parse.days.said_days import (
     day_in_front,
 )
 from vaultsync.parse.lines import each_line_alone
+from vaultsync.parse.messages.about_what import ON_WHAT
 from vaultsync.parse.messages.events import day_of_event
 from vaultsync.parse.messages.on_behalf import FOR_ALL, speaks_for_them
 from vaultsync.parse.messages.shorthand import with_apostrophes
@@ -64,7 +65,7 @@ _US = (
 )
 _YOU = rf"(?:you(?: all)?|all of you|{_CANDIDATES})\b"
 _BACK = r"(?: with an? (?:answer|decision))?"
-_AGAIN = rf"(?: (?:either way|again|about it|round))?(?: {FOR_ALL})?"
+_AGAIN = rf"(?: (?:either way|again|about it|round))?(?: {FOR_ALL})?{ON_WHAT}"
 _A_WORD = (
     rf"(?:(?:an?|the|their|his|her|some|its|any|final|first|firm|clear|yes or no) ){{0,3}}"
     rf"(?:{MATTER}|answer|call|ring|shout|word|e-?mail|message|text|line)\b"
@@ -152,7 +153,7 @@ _HEAR = (
     r"(?:^|[.;:!,(–—] ?|\b(?:i|we|and) ?)(?:should know(?: more)?|(?:'ll|will) know(?: more)?)|"
     r"\byou(?:'ll| will|'d| would| should) (?:hear|know|be told)(?: back)?|"
     r"(?:^|[.;:!,(–—] ?)(?:to )?hear(?: back|(?= (?:via|through|thru)\b)))"
-    rf"{_FROM}|"
+    rf"{_FROM}{ON_WHAT}|"
     rf"\b(?:everyone|everybody|{_CANDIDATES}) (?:(?:will|should|are to|is to|would)"
     rf"(?: all)? (?:be {_PASSIVE}|hear(?: back)?)|hears?(?: back)?)"
 )

@@ -102,9 +102,13 @@ _STAMP_STATES = {
 ONE_DAY = regex(
     rf"{_NUMERIC}|\d{{1,2}}\.\d{{1,2}}\.|\d{{1,2}}/\d{{1,2}}|{_IN_WORDS}", re.IGNORECASE
 )
-_FIGURES = regex(r"(?<=\s)(\d{1,2}\.\d{1,2}\.?|\d{1,2}/\d{1,2})(?=[\s*_✔✓☑✅.!]*$)")
-_LAST_DAY = regex(rf"(?<=\s)({ONE_DAY.pattern})$", re.IGNORECASE)
-"""A day at the end of a task: `[x] thank-you 18 Nov`."""
+_BEFORE_IT = r"(?:(?<=\s)|(?<=[(\[])(?!(?:1/[1-4]|2/[2-4]|3/[34])[)\]]))"
+"""Behind a blank or in brackets, where `(1/2)` counts messages."""
+_FIGURES = regex(
+    rf"{_BEFORE_IT}(\d{{1,2}}\.\d{{1,2}}\.?|\d{{1,2}}/\d{{1,2}})(?=[\s*_)\]✔✓☑✅.!]*$)"
+)
+_LAST_DAY = regex(rf"{_BEFORE_IT}({ONE_DAY.pattern})(?=[)\].!]{{0,3}}$)", re.IGNORECASE)
+"""A day at the end of a task: `[x] thank-you 18 Nov`, `[x] thank-you (11/18)`."""
 
 
 class Mention(NamedTuple):

@@ -9,7 +9,7 @@ from vaultsync.names import fold, one_line, unlink
 from vaultsync.parse.days.latest_days import latest_day
 from vaultsync.parse.days.said_days import DAYISH, day_behind, read_said
 from vaultsync.parse.persons.parts import OF_THEIRS
-from vaultsync.parse.persons.promise_words import TOMORROW, WEEKEND
+from vaultsync.parse.persons.promise_words import TOMORROW, WEEKEND, stem
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -92,9 +92,28 @@ _SAYS_NOTHING = frozenset(
         *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
         *("send", "sent", "share", "shared", "give", "gave", "email", "emailed", "mail"),
         *("mailed", "forward", "forwarded", "promised", "said", "told", "offered"),
+        *("we", "mentioned", "talked", "spoke", "discussed"),
     )
 )
 """Words of a promise, or of its task, that do not say what it is."""
+_SENDING = regex(
+    r"\W*(?:(?:please|also|then) )?(?:send|sent|share|shared|forward|forwarded|e-?mail|mail|"
+    r"e-?mailed|mailed|give|gave|lend|lent|get|show|pass|hand)\b",
+    re.IGNORECASE,
+)
+_MATTER = regex(
+    r"\b(?:about|re|regarding|that|which|if|whether|when|where|why|how|because|asking|saying|"
+    r"instead|without)\b.*|[?]",
+    re.IGNORECASE,
+)
+"""Behind it stands what a message says, and no longer what is sent."""
+_TELLING = regex(
+    r"\b(?:e-?mails?|mails?|messages?|notes?|texts?|questions?|words?) "
+    r"(?:that|saying|asking|about|if|whether|when|why|how)\b",
+    re.IGNORECASE,
+)
+"""A message on the thing, which is not the thing."""
+_NAMED = regex(r"(?<=[^\W_] )[A-Z][a-z][\w'’-]*")
 
 
 def says_kept(text: str) -> bool:
@@ -112,23 +131,33 @@ def keeps(task: str, promise: str, names: "frozenset[str]") -> bool:
     """Tell whether a task that is done has the words of a promise: `references to Callum`.
 
     It begins with them, but for a verb of sending: `ask Dan for references` keeps nothing.
+    Behind such a verb more may be said of it: `send Sam the dbt repo link`.
     `names` are of whom it was promised to.
     """
     named = _content(_HEAD.split(_UNTIL.sub("", one_line(_SIGNS.sub("", promise))))[0], names)
-    done = _content(one_line(_SIGNS.sub("", unlink(task))), names)
+    plain = one_line(_SIGNS.sub("", unlink(task)))
+    done = _content(plain, names)
     common = {*named} & {*done}
+    if not common or len(common) < min(2, len({*named})) or _TELLING.search(plain):
+        return False
+    return done[0] in common or (len(common) > 1 and _sends(plain, {*named}, names))
+
+
+def _sends(task: str, named: "set[str]", names: "frozenset[str]") -> bool:
+    """Tell whether a task sends all that these words name, to nobody else."""
+    sent = _UNTIL.sub("", _MATTER.sub("", task))
+    others = (fold(one) for one in _NAMED.findall(sent))
     return (
-        bool(named)
-        and bool(done)
-        and done[0] in common
-        and len(common) >= min(2, len({*named}))
+        _SENDING.match(sent) is not None
+        and named <= {*_content(sent, names)}
+        and all(one in names or stem(one) in named for one in others)
     )
 
 
 def _content(text: str, names: "frozenset[str]") -> list[str]:
-    """Give the words that say what it is, in their order."""
+    """Give the words that say what it is, in their order, several things as one."""
     words = _WORD.findall(fold(text))
-    return [word for word in words if word not in _SAYS_NOTHING and word not in names]
+    return [stem(word) for word in words if word not in _SAYS_NOTHING and word not in names]
 
 
 def unstruck(text: str) -> str:

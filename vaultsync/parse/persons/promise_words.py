@@ -54,15 +54,21 @@ _MUST = r"i(?:'m to| should| must| need to| have to)"
 _BY_POST = r"(?:send|forward|e-?mail|mail)"
 _OWN_THING = r"(?:it|them|those|my|our)\b(?! to (?:me|us)\b)"
 """What they would hardly send."""
+_I_SEND = (
+    rf"i {_BY_POST}(?: {_WHOM})?(?= (?:them|it|the|my|both|two|three|some|an?)\b"
+    rf"[^.;:!?\n]{{0,60}}\b(?:by|before|{TOMORROW}|tonight)\b)"
+)
+"""`I said I send them by Wednesday`: without a day it may be a habit."""
 _PROMISED = regex(
     rf"(?:(?:{_BEGINS}|{_I})promised {_WHOM}[:,]?(?: to {_SEND}(?: {_WHOM})?)?|"
     rf"{_I}promised:?(?: to {_FIND}{_SEND}(?: {_WHOM})??)?|"
     rf"{_BEGINS}promised to {_SEND} {_WHOM}|"
     rf"(?:{_BEGINS}|(?<=, )(?:and |so )?)promised to {_FIND}{_SEND}(?= {_OWN_THING})|"
     rf"(?:(?<=, )|(?<=[;–—-] ))(?:and |so )?(?:told|said)(?: {_WHOM})?(?: that)? "
-    rf"i(?:'d|'ll| would| will) (?:{_SEND} {_WHOM}|{_BY_POST})|"
+    rf"(?:i(?:'d|'ll| would| will) (?:{_SEND} {_WHOM}|{_BY_POST})|{_I_SEND})|"
     rf"(?:{_BEGINS}|{_I})(?:told|said|offered|promised)(?: to)?(?: {_WHOM})?(?: that)? "
-    rf"i(?:'d|'ll| would| will| could) (?:{_SEND}(?: {_WHOM})?|let {_WHOM} have)) {_BY_A_DAY}",
+    rf"(?:i(?:'d|'ll| would| will| could) (?:{_SEND}(?: {_WHOM})?|let {_WHOM} have)|{_I_SEND}))"
+    rf" {_BY_A_DAY}",
     re.IGNORECASE,
 )
 _SEVERAL = regex(
@@ -147,6 +153,8 @@ SENTENCE = regex(r"[.;!?](?:\s|$)")
 _NEAR = 200
 """Characters around it that can turn it round: a sentence, not a page."""
 AROUND = " ,)(–—-"
+_SHORT_WORD = 3
+"""Letters of a word whose `s` at the end says nothing."""
 OWN = regex(r"^(?:[-*+>]\s+)+|`[^`\n]*`|~~[^~\n]*~~|\"[^\"\n]*\"|“[^”\n]*”")
 ASIDE = regex(
     r" ?\((?:(?:but|and|will|must|need to|have to|should) )?"
@@ -267,3 +275,10 @@ def short(text: str, most: int = _SHOWN) -> str:
     """Give a promise as it is repeated: without what it dangles on, cut between words."""
     text = " ".join(DANGLING.sub("", text.strip(AROUND)).split())
     return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+
+
+def stem(word: str) -> str:
+    """Give a folded word as it is of one thing: `backfills` is `backfill`, and `bus` stays."""
+    if len(word) <= _SHORT_WORD or word.endswith(("ss", "us", "is")):
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")

@@ -250,5 +250,6 @@ def _unsure(item: Item, text: str, what: str, who: "Person") -> Doubtful:
         f"if you promised it, write {as_promise(who, f'**promised:** {what}')}, or move the "
         "task below `## I promised`",
         promised="" if "…" in what else what,
+        front=text,
         who=who.key,
     )

@@ -25,6 +25,7 @@ from vaultsync.parse.persons.promise_words import (
     named_thing,
     promise_in,
     short,
+    stem,
 )
 from vaultsync.parse.persons.promised_to import (
     all_named,
@@ -58,7 +59,7 @@ _SAYS_LITTLE = frozenset(
         "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
         "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
         "send", "email", "mail", "share", "lend", "give", "weekend", "evening", "day",
-        "following",
+        "following", "i", "we", "about", "mentioned", "talked", "spoke", "discussed",
     }
 )  # fmt: skip
 """Words of a promise that say neither what it is nor of what."""
@@ -280,12 +281,22 @@ def as_promise(who: "Person", mark: str) -> str:
 
 def is_marked(what: str, who: "Person") -> bool:
     """Tell whether a promise is marked for somebody, in its words or in some of them."""
-    names = {*who.key.split()}
+    names = {*map(stem, who.key.split())}
     said = _words_of(what) - names
     if not said or PRONOUN.fullmatch(what.strip(AROUND)):
         return bool(who.promises)
     marked = (_words_of(one.text) - names for one in who.promises)
-    return any(one and (one <= said or said <= one) for one in marked)
+    return any(_are_one(one, said) for one in marked)
+
+
+def _are_one(one: set[str], other: set[str]) -> bool:
+    """Tell whether two promises have the same telling words, or one some of the other's."""
+    return bool(one) and bool(other) and (one <= other or other <= one)
+
+
+def same_promise(one: str, other: str) -> bool:
+    """Tell whether what is promised to one person is the same in other words."""
+    return _are_one(_words_of(one), _words_of(other))
 
 
 def is_marked_now(
@@ -362,7 +373,7 @@ def as_remedy(one: Doubtful, section: "Person | None") -> AddPromise | None:
 def _words_of(text: str) -> set[str]:
     """Give the words that say what is promised; not by when, nor whose it is."""
     words = _WORD.findall(fold(_ISO.sub("", text)))
-    return {word for word in words if word not in _SAYS_LITTLE}
+    return {stem(word) for word in words if word not in _SAYS_LITTLE}
 
 
 def _help(what: str, before: str) -> str:
