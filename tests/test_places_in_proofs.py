@@ -10,7 +10,7 @@ import pytest
 from tests.edit_cases import LONDON, PLAIN
 from tests.test_notes import CASES
 from vaultsync.edit import values
-from vaultsync.edit.insert import unwritable
+from vaultsync.edit.insert import insert, reply, unwritable
 from vaultsync.edit.lines import Conventions, LineChange
 from vaultsync.edit.proof import without_places
 from vaultsync.parse.front.front_matter import locate
@@ -40,6 +40,20 @@ LOXLEY = (
 def test_the_day_of_their_answer_is_written(rest: str) -> None:
     """Whatever names a line of its own, in what is read or in what is told."""
     made = values.set_value(Document.of("a.md", HEAD + rest), REPLY, WAYS)
+    assert isinstance(made, LineChange), made
+
+
+def test_a_message_with_one_s_own_answer_behind_it_is_written() -> None:
+    """The sentence that one has answered names its line; the record moves it."""
+    text = (
+        f"{HEAD}---\n\n## Helen Brathwaite\nhelen@christie.example\n- Warm.\n\n## After\n\n"
+        "Helen emailed Mon 30 Nov. They want me back! I replied same day, said yes.\n"
+    )
+    note = Document.of("a.md", text)
+    read = WAYS.parse(note).interview
+    assert read
+    assert read.heard[0].replied_line == 13
+    made = insert(note, reply(read.people[0], date(2026, 11, 30), "They want me back"), WAYS)
     assert isinstance(made, LineChange), made
 
 

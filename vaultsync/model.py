@@ -144,7 +144,7 @@ class Heard(NamedTuple):
     """Its words for the day on which it was."""
     answered: str = ""
     """Words for the day on which oneself answered, as is told behind it; empty: it is not."""
-    replied: int = 0
+    replied_line: int = 0
     """The line that says so; 0: none does."""
 
 

@@ -83,7 +83,7 @@ def _answer(asked: Asked, note: Interview, heard: Heard) -> Iterator[Answer]:
         ),
         None,
     )
-    said = f"  By line {heard.replied} you answered on {day and show_day(day)}."
+    said = f"  By line {heard.replied_line} you answered on {day and show_day(day)}."
     if day and item and confirm(f"{said} Write that down?", HINT):
         touch = RecordTouch(RECORDED_AS[item.kind].value, heard.who, day, item.id)
         yield Wanted(item.interview.path, touch)

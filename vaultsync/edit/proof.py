@@ -17,8 +17,6 @@ from vaultsync.parse.body.markdown import Block, Item, Row, read_blocks
 from vaultsync.parse.front.keys import read_status
 from vaultsync.patterns import regex
 
-_PLACES = frozenset({"line", "heading_line"})
-"""Fields that hold where something stands."""
 _LINE = regex(r"\bline \d+\b")
 """What is told, and why somebody is one of the people, may name a line, which moves."""
 _DOES_NOT_COUNT = regex(r"counts, ['\"](.*)['\"] does not$")
@@ -266,7 +264,10 @@ def without_places(interview: Interview) -> Interview:
 
 
 def _without_places(value: object) -> object:
-    """Give a value without the lines that it names, whatever it is made of."""
+    """Give a value without the lines that it names, whatever it is made of.
+
+    A field that holds where something stands has a name that ends in `line`.
+    """
     if not isinstance(value, tuple):
         return value
     names: tuple[str, ...] = getattr(value, "_fields", ())
@@ -274,7 +275,7 @@ def _without_places(value: object) -> object:
     if not names:
         return parts
     said: dict[str, Any] = dict(zip(names, parts, strict=True))
-    said |= dict.fromkeys(said.keys() & _PLACES, 0)
+    said |= dict.fromkeys((name for name in names if name.endswith("line")), 0)
     if "called" in said:
         said["called"] = ""  # any line more may call somebody by the first name
     if "because" in said:

@@ -51,7 +51,7 @@ def _with_answer(one: Heard, text: str, behind: str) -> Heard:
     for offset, said in enumerate((text, *behind.split("\n"))):
         when = "" if offset and (parted(said)[0] or heard_told(said)) else replied_told(said)
         if when:
-            return one._replace(answered=when, replied=one.line + offset)
+            return one._replace(answered=when, replied_line=one.line + offset)
     return one
 
 

@@ -66,7 +66,7 @@ def answered_in_prose(
                     continue
                 yield Finding(
                     path=interview.path,
-                    line=one.replied,
+                    line=one.replied_line,
                     code="VS309",
                     message=f"reads like your answer of {day}, but is not in a log, and does "
                     "not count",
