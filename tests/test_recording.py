@@ -1117,6 +1117,9 @@ TOLD_PROMISES = (
     ("- **promised:** the plan by 2026-03-09", "promised northwind priya", True),
     ("- **promised:** the plan", "promise priya", True),
     ("- **promised:** the plan", "promised plan", True),
+    ("- **promised:** the plan", "northwind zebra", False),
+    ("- **promised:** the rota sheet", "rota sheet", True),
+    ("- **promised:** the rota sheet", "northwind rota", True),
 )
 
 

@@ -24,14 +24,13 @@ _WORDS = frozenset({"promise", "promised", "promises"})
 
 
 def how_kept(standings: Iterable[Standing], words: Sequence[str]) -> str:
-    """Say how a promise is marked as kept that is meant by `promised spire tom`.
+    """Say how a promise is marked as kept that is meant by `promised spire tom`, `rota sheet`.
 
     Empty: the words name no promise.
     """
     parts = [part for word in words for part in word.split()]
     others = [part for part in parts if fold(part) not in _WORDS]
-    if len(others) == len(parts):
-        return ""
+    by_what = len(others) == len(parts)  # then one of the words must be of what was promised
     choices = [
         _choice(note, person, point)
         for standing in standings
@@ -44,6 +43,8 @@ def how_kept(standings: Iterable[Standing], words: Sequence[str]) -> str:
         found = matching(others, choices) if others else choices
     except EmptyWordError:
         return ""
+    if by_what:
+        found = [one for one in found if any(fold(w) in fold(one.thing.text) for w in others)]
     return "; ".join(_with_ticks(found))
 
 
