@@ -147,7 +147,7 @@ class Right:
         there = drafts(root)
         if wanted(there) not in right:
             return f"the drafts: {sorted(there)}"
-        bad = [p for p, data in there.items() if data not in self.texts[Path(p).name]]
+        bad = [p for p, data in there.items() if data not in self.texts.get(Path(p).name, ())]
         return f"in {bad}" if bad else ""
 
 

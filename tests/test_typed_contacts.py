@@ -94,7 +94,7 @@ def test_nothing_else_is_raised(typed: str) -> None:
 def test_init_shows_how_it_was_read(tmp_path: Path) -> None:
     """The line at the top has the name and the address apart."""
     root = made(tmp_path / "vault", {"Jobs/Kestrel Foods.md": NOTE})
-    passes = "Who passes messages on"
+    passes = "jane@acme.example"  # its last words: what is typed sooner is echoed among them
     typed = [(passes, "kelly@acme"), (passes, f"Kelly Marsh {MAIL}")]
     done = answered(root, [IT_IS, (ASKED, "w"), *typed, (ASKED, ""), *LATER])
     assert f"In the middle: {KELLY}" in done.shown

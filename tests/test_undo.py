@@ -346,7 +346,9 @@ def test_listing_and_previewing_write_nothing(recorded: Path, cli: Cli) -> None:
     assert listed.splitlines()[1] == f"  + {LINE}"
     shown = cli("undo", "--dry-run", vault=recorded)
     assert f"-{LINE}\n" in shown.stdout
-    assert shown.stderr == "nothing was written (--dry-run)\n"
+    (moves, nothing) = shown.stderr.splitlines()
+    assert "thank-you.md moves back to Follow-ups/Drafts/" in moves
+    assert nothing == "nothing was written (--dry-run)"
     told = json.loads(cli("undo", "--dry-run", "--json", vault=recorded).stdout)
     assert told["change"] == {"path": NORTHWIND, "line": one.line, "old": LINE, "new": None}
     assert (state(recorded), kept(recorded)) == (before, known)

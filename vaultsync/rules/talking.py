@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from vaultsync.owed import FollowUp
 
 LONGEST = 160
+_WHOLE_PAGE = 2000
+"""Characters of a point that is surely more than one thing."""
 _MOST = 2
 """Sentences of a point, and points that are chosen from running text."""
 _CLAUSE = regex(r"(?:,|;| [-–—])\s+|\s+(?=(?:and|but) (?:i|he|she|they|we)\b)", re.IGNORECASE)
@@ -129,8 +131,9 @@ def names_several(item: "FollowUp") -> bool:
     """
     names, count = names_there(item), 0
     for one in noted(item):
-        whole = sentences(one.text)
-        for sentence in whole:
+        if len(one.text) > _WHOLE_PAGE:
+            return True
+        for sentence in sentences(one.text):
             said = without_private(sentence)
             if not said or _is_no_talk(sentence) or only_says_when(sentence, names):
                 continue
