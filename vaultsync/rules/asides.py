@@ -6,6 +6,7 @@ itself, and one that may as well be talk (`need to chase suppliers daily`) stays
 """
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vaultsync.names import unlink
@@ -129,10 +130,16 @@ _FEWEST = 3
 """Words that are left of a sentence when the promise in it goes; fewer say nothing."""
 
 
+@lru_cache(maxsize=32)
+def _may_hold_any(text: str) -> bool:
+    """Tell whether something of a point may be left out; a draft asks of each several times."""
+    return bool(_MAY.search(text) or MAY.search(text) or "next" in text.lower())
+
+
 def talk_in(text: str, person: "Person") -> str:
     """Give a point without what is to oneself and what is marked as promised; it may be all."""
     text = _BRACKETS.sub("", text)
-    if not (_MAY.search(text) or MAY.search(text) or "next" in text.lower()):
+    if not _may_hold_any(text):
         return text
     told = [_told(one, person) for one in _SENTENCE.split(text)]
     return " ".join(filter(None, told))
